@@ -1,0 +1,48 @@
+package dev.drydock.rule;
+
+import dev.drydock.source.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// One thing that is wrong, at one place.
+///
+/// @param rule the id of the rule that found it
+/// @param level how much it matters
+/// @param place the exact words that are wrong
+/// @param message lower case, names the thing and the remedy, no full stop
+/// @param related the other ends of the finding, each with what it is
+/// @param flow the way of something that travels through stages or files, from its origin on; empty where nothing
+/// travels
+/// @param fix edits that make the finding go away
+public record Finding(
+        String rule,
+        Severity level,
+        Place place,
+        String message,
+        List<Step> related,
+        List<Step> flow,
+        Optional<Fix> fix)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::place).thenComparing(Finding::rule).thenComparing(Finding::message);
+
+    /// A place with what it has to do with the finding.
+    public record Step(Place place, String message) {}
+
+    public Finding {
+        related = List.copyOf(related);
+        flow = List.copyOf(flow);
+    }
+
+    public Finding withLevel(Severity newLevel) {
+        return newLevel == level ? this : new Finding(rule, newLevel, place, message, related, flow, fix);
+    }
+
+    /// By file, offset, rule id, message: the order of every report.
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.drydock.rule;
+
+import dev.drydock.source.Place;
+import dev.drydock.source.Source;
+import dev.drydock.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where one rule writes what it finds in one file or project.
+public final class Report {
+
+    private final String rule;
+    private final Severity level;
+    private final Options options;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    /// A report of one rule on one file or project.
+    ///
+    /// @param rule the rule's id
+    /// @param level the level of findings that do not say another
+    /// @param options the rule's options, as its page's defaults and the configuration have them
+    public Report(String rule, Severity level, Options options) {
+        this.rule = rule;
+        this.level = level;
+        this.options = options;
+    }
+
+    /// The options of this rule.
+    public Options options() {
+        return options;
+    }
+
+    /// Adds a finding. What else it has — related places, a fix — is said on the draft.
+    public Draft at(Source source, Span span, String message) {
+        return at(new Place(source, span), message);
+    }
+
+    /// Adds a finding. What else it has — related places, a fix — is said on the draft.
+    public Draft at(Place place, String message) {
+        var draft = new Draft(place, message);
+        drafts.add(draft);
+        return draft;
+    }
+
+    /// All that was written, in the order of writing.
+    public List<Finding> findings() {
+        return drafts.stream().map(Draft::finding).toList();
+    }
+
+    /// A finding being written.
+    public final class Draft {
+        private final Place place;
+        private final String message;
+        private final List<Finding.Step> related = new ArrayList<>();
+        private final List<Finding.Step> flow = new ArrayList<>();
+        private @Nullable Fix fix;
+        private Severity ownLevel = level;
+
+        private Draft(Place place, String message) {
+            this.place = place;
+            this.message = message;
+        }
+
+        /// Names another end of the finding.
+        public Draft related(Source source, Span span, String what) {
+            return related(new Place(source, span), what);
+        }
+
+        /// Names another end of the finding.
+        public Draft related(Place other, String what) {
+            related.add(new Finding.Step(other, what));
+            return this;
+        }
+
+        /// Adds a step to the way of something that travels; steps are told from the origin on.
+        public Draft step(Place where, String what) {
+            flow.add(new Finding.Step(where, what));
+            return this;
+        }
+
+        public Draft fix(Fix newFix) {
+            fix = newFix;
+            return this;
+        }
+
+        /// Gives this finding a level of its own.
+        public Draft level(Severity newLevel) {
+            ownLevel = newLevel;
+            return this;
+        }
+
+        private Finding finding() {
+            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.drydock.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a project as the analysis may see them: a directory on disk, or a snapshot in memory.
+///
+/// Paths are relative to the tree's root, with `/` between their parts and no `.` or `..` parts; the root is `""`.
+/// Whatever lies outside of the root is unknown. Safe to ask from several threads.
+public interface Tree {
+
+    /// What stands at a path. A symbolic link is what it points to, unless it leaves the tree or runs in a circle: then
+    /// it
+    /// is `OTHER`.
+    enum Kind {
+        FILE,
+        DIRECTORY,
+        OTHER,
+        MISSING
+    }
+
+    Kind kind(String path);
+
+    /// The names in a directory, sorted; empty where it cannot be read or is none.
+    List<String> names(String directory);
+
+    /// The bytes of a file.
+    ///
+    /// @throws IOException where it is missing or cannot be read, with a message that needs no further explanation
+    byte[] read(String path) throws IOException;
+
+    /// `relative` as seen from `directory`, with `.` and `..` worked out, or null where it leaves the tree or is
+    /// absolute.
+    static @Nullable String resolve(String directory, String relative) {
+        if (relative.startsWith("/")) {
+            return null;
+        }
+        var parts = new ArrayList<String>();
+        for (String part : (directory + "/" + relative).split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.isEmpty()) {
+                    return null;
+                }
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+}

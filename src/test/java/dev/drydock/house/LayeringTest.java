@@ -1,0 +1,96 @@
+package dev.drydock.house;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Who may import whom: `docs/architecture.md` draws it, this test keeps it.
+class LayeringTest {
+
+    private static final String BASE = "dev.drydock.";
+
+    /// For each room, the rooms it may use besides itself.
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "source", Set.of(),
+            "syntax", Set.of("source"),
+            "model", Set.of("source", "syntax"),
+            "rule", Set.of("source", "syntax", "model"),
+            "rules", Set.of("source", "syntax", "model", "rule"),
+            "config", Set.of("source", "rule"),
+            "fix", Set.of("source", "rule"),
+            "report", Set.of("source", "rule"),
+            "engine", Set.of("source", "syntax", "model", "rule", "config", "fix"),
+            "cli", Set.of("source", "syntax", "model", "rule", "rules", "config", "fix", "report", "engine"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.drydock");
+
+    @Test
+    void everyImportIsAllowed() {
+        assertThat(wrongImports(CLASSES)).isEmpty();
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.drydock.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void noRuleImportsAnother() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> room(type.getPackageName()).equals("rules")
+                                && !type.getSimpleName().equals("Rules"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use ->
+                                room(use.getTargetClass().getPackageName()).equals("rules"))
+                        .filter(use -> !outermost(use.getOriginClass().getName())
+                                .equals(outermost(use.getTargetClass().getName())))
+                        .map(Object::toString))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlantedWrongImportIsFound() {
+        var planted = new ClassFileImporter().importClasses(dev.drydock.source.PlantedWrongImport.class);
+        assertThat(wrongImports(planted)).singleElement().asString().contains("PlantedWrongImport");
+    }
+
+    private static List<String> wrongImports(JavaClasses classes) {
+        return classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> use.getTargetClass().getPackageName().startsWith(BASE))
+                .filter(use -> !allowed(
+                        room(use.getOriginClass().getPackageName()),
+                        room(use.getTargetClass().getPackageName())))
+                .map(use -> use.getOriginClass().getName() + " imports "
+                        + use.getTargetClass().getName())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean allowed(String from, String to) {
+        return from.equals(to) || ALLOWED.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String room(String packageName) {
+        if (!packageName.startsWith(BASE)) {
+            return "";
+        }
+        String rest = packageName.substring(BASE.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+
+    private static String outermost(String className) {
+        int dollar = className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
+    }
+}
