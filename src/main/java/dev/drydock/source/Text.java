@@ -7,9 +7,13 @@ public sealed interface Text {
     record Known(String value) implements Text {}
 
     /// A text that depends on something not in the files.
-    record Unknown() implements Text {}
+    record Unknown() implements Text {
+        private static final Unknown INSTANCE = new Unknown();
+    }
 
-    Text UNKNOWN = new Unknown();
+    static Text unknown() {
+        return Unknown.INSTANCE;
+    }
 
     static Text of(String value) {
         return new Known(value);
