@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param pair where the file defines it; null where Docker or the base image does
 public record Variable(String name, Text value, Kind kind, @Nullable Pair pair) {
 
+    /// Whether a text is a name that `ENV` or `ARG` can define; `$1` and `$?` are none.
+    public static boolean isName(String text) {
+        if (text.isEmpty() || Character.isDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Who defines it.
     public enum Kind {
         ARG,
