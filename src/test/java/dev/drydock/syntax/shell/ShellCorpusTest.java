@@ -1,0 +1,105 @@
+package dev.drydock.syntax.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.drydock.source.MappedText;
+import dev.drydock.source.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// What the reader makes of every `RUN` of the corpus.
+class ShellCorpusTest {
+
+    private static final Path CORPUS = Path.of(System.getProperty("drydock.corpus", "absent"));
+
+    @Test
+    void almostNothingIsUnknown() throws Exception {
+        int statements = 0;
+        int faulty = 0;
+        List<String> unknown = new ArrayList<>();
+        List<MappedText> bodies = bodies();
+        long start = System.nanoTime();
+        for (MappedText body : bodies) {
+            Script script = ShellReader.read(body, Dialect.POSIX);
+            var counter = new StatementCounter(script);
+            statements += counter.statements();
+            faulty += script.problems().isEmpty() ? 0 : 1;
+            if (counter.unknown() > 0) {
+                unknown.add(script.problems() + "\n" + body.text());
+            }
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        System.out.println("bodies " + bodies.size() + ", statements " + statements + ", bodies with unknown "
+                + unknown.size() + ", with problems " + faulty + ", " + millis + " ms");
+        Path report = Path.of(System.getProperty("drydock.basedir", "."), "target", "shell-unknown.txt");
+        Files.writeString(report, String.join("\n=======\n", unknown));
+        assertThat(unknown.size()).as("see %s", report).isLessThan(statements / 200);
+    }
+
+    @Test
+    void bashAgreesOnASample() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
+        List<MappedText> bodies = bodies();
+        int step = Math.max(1, bodies.size() / 1500);
+        int judged = 0;
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i += step) {
+            String script = bodies.get(i).text();
+            boolean accepted = acceptedByBash(script);
+            boolean ours = ShellReader.read(bodies.get(i), Dialect.BASH).problems().isEmpty();
+            judged++;
+            if (accepted != ours) {
+                differing.add((accepted ? "bash accepts" : "bash rejects") + "\n" + script);
+            }
+        }
+        System.out.println("judged " + judged + ", differing " + differing.size());
+        Path report = Path.of(System.getProperty("drydock.basedir", "."), "target", "shell-differing.txt");
+        Files.writeString(report, String.join("\n=======\n", differing));
+        assertThat(differing.size()).as("see %s", report).isLessThanOrEqualTo(judged / 100);
+    }
+
+    private static boolean acceptedByBash(String script) throws Exception {
+        Path file = Files.createTempFile("drydock", ".sh");
+        try {
+            Files.writeString(file, script);
+            Process bash = new ProcessBuilder("/bin/bash", "-n", file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return bash.waitFor(10, TimeUnit.SECONDS) && bash.exitValue() == 0;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<MappedText> bodies() throws Exception {
+        Path directory = CORPUS.resolve("dockerfiles");
+        assumeTrue(Files.isDirectory(directory), "the corpus is not here");
+        List<MappedText> bodies = new ArrayList<>();
+        try (var files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                Source source = Source.of(file.getFileName().toString(), Files.readAllBytes(file));
+                if (!isForWindowsOrTemplate(source.text())) {
+                    bodies.addAll(RunBodies.of(source));
+                }
+            }
+        }
+        return bodies;
+    }
+
+    private static boolean isForWindowsOrTemplate(String text) {
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        return lower.contains("powershell")
+                || lower.contains("escape=`")
+                || lower.contains("windowsservercore")
+                || lower.contains("nanoserver")
+                || text.contains("{{")
+                || text.contains("{%")
+                || text.contains("<%");
+    }
+}
