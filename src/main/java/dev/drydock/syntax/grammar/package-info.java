@@ -1,4 +1,6 @@
-/// Where the lexers and parsers that ANTLR makes of `grammar/` live. Only the readers beside this package use them.
+/// The ANTLR grammars of `grammar/`, generated, and the stream that feeds them. Only readers in the packages beside
+/// this
+/// one touch it; what they return are records of their own.
 @NullMarked
 package dev.drydock.syntax.grammar;
 

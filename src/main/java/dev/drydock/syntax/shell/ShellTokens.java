@@ -1,6 +1,7 @@
 package dev.drydock.syntax.shell;
 
 import dev.drydock.syntax.grammar.ShellLexer;
+import dev.drydock.syntax.grammar.TextStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.antlr.v4.runtime.CommonToken;
@@ -51,7 +52,7 @@ final class ShellTokens extends ShellLexer {
     private boolean tooDeep;
 
     ShellTokens(String text, HereDocuments documents) {
-        super(new Characters(text));
+        super(new TextStream(text));
         this.text = text;
         this.documents = documents;
         removeErrorListeners();

@@ -17,8 +17,8 @@ public record Word(List<WordPart> parts, Span span) {
     /// The word's value after quotes are removed, known where all its parts are. Patterns and `~` stay as written: see
     /// [#isPattern()].
     ///
-    /// @param variables what a variable holds; empty text for one that is certainly not set
-    public Text text(Function<String, Text> variables) {
+    /// @param variables the value of a variable: null where it is not set, unknown where only a run would tell
+    public Text text(Function<String, @Nullable Text> variables) {
         if (parts.size() == 1 && parts.getFirst() instanceof WordPart.Literal literal) {
             return Text.of(literal.text());
         }
@@ -107,7 +107,7 @@ public record Word(List<WordPart> parts, Span span) {
     }
 
     private static boolean append(
-            StringBuilder text, List<WordPart> parts, Function<String, Text> variables) {
+            StringBuilder text, List<WordPart> parts, Function<String, @Nullable Text> variables) {
         for (WordPart part : parts) {
             switch (part) {
                 case WordPart.Literal literal -> text.append(literal.text());
@@ -140,18 +140,23 @@ public record Word(List<WordPart> parts, Span span) {
         return true;
     }
 
-    private static Text value(WordPart.Parameter parameter, Function<String, Text> variables) {
+    private static Text value(WordPart.Parameter parameter, Function<String, @Nullable Text> variables) {
         Text value = variables.apply(parameter.name());
         Word operand = parameter.operand();
-        if (parameter.operator().isEmpty() || operand == null || !(value instanceof Text.Known(String known))) {
-            return parameter.operator().isEmpty() ? value : Text.unknown();
+        if (parameter.operator().isEmpty() || operand == null) {
+            return value == null ? Text.of("") : value;
         }
+        if (value instanceof Text.Unknown) {
+            return value;
+        }
+        boolean filled = value != null && !value.is("");
         return switch (parameter.operator()) {
-            case ":-", ":=" -> known.isEmpty() ? operand.text(variables) : value;
-            case ":+" -> known.isEmpty() ? value : operand.text(variables);
-            case ":?" -> known.isEmpty() ? Text.unknown() : value;
-            case "-", "=", "?" -> known.isEmpty() ? Text.unknown() : value;
-            case "+" -> known.isEmpty() ? Text.unknown() : operand.text(variables);
+            case ":-", ":=" -> filled ? value : operand.text(variables);
+            case "-", "=" -> value != null ? value : operand.text(variables);
+            case ":+" -> filled ? operand.text(variables) : Text.of("");
+            case "+" -> value != null ? operand.text(variables) : Text.of("");
+            case ":?" -> filled ? value : Text.unknown();
+            case "?" -> value != null ? value : Text.unknown();
             default -> Text.unknown();
         };
     }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Source;
+import dev.drydock.syntax.dockerfile.CommandLine;
+import dev.drydock.syntax.dockerfile.DockerfileReader;
+import dev.drydock.syntax.dockerfile.Instruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -85,15 +89,28 @@ class ShellCorpusTest {
             for (Path file : files.sorted().toList()) {
                 Source source = Source.of(file.getFileName().toString(), Files.readAllBytes(file));
                 if (!isForWindowsOrTemplate(source.text())) {
-                    bodies.addAll(RunBodies.of(source));
+                    addBodies(source, bodies);
                 }
             }
         }
         return bodies;
     }
 
+    private static void addBodies(Source source, List<MappedText> bodies) {
+        for (Instruction instruction : DockerfileReader.read(source).instructions()) {
+            if (instruction instanceof Instruction.Run run && run.command() instanceof CommandLine.Shell shell) {
+                if (run.heredocs().isEmpty()) {
+                    bodies.add(shell.text());
+                } else if (shell.text().text().strip().length()
+                        == run.heredocs().getFirst().opener().length()) {
+                    bodies.add(run.heredocs().getFirst().body());
+                }
+            }
+        }
+    }
+
     private static boolean isForWindowsOrTemplate(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         return lower.contains("powershell")
                 || lower.contains("escape=`")
                 || lower.contains("windowsservercore")
