@@ -21,18 +21,17 @@ final class Ansi {
             }
             int end = at + 2;
             char c = raw.charAt(at + 1);
-            char value =
-                    switch (c) {
-                        case 'n' -> '\n';
-                        case 't' -> '\t';
-                        case 'r' -> '\r';
-                        case 'a' -> '\u0007';
-                        case 'b' -> '\b';
-                        case 'e', 'E' -> '\u001B';
-                        case 'f' -> '\f';
-                        case 'v' -> '\u000B';
-                        default -> c;
-                    };
+            char value = switch (c) {
+                case 'n' -> '\n';
+                case 't' -> '\t';
+                case 'r' -> '\r';
+                case 'a' -> '\u0007';
+                case 'b' -> '\b';
+                case 'e', 'E' -> '\u001B';
+                case 'f' -> '\f';
+                case 'v' -> '\u000B';
+                default -> c;
+            };
             int base = base(c);
             if (base > 0) {
                 int from = base == 8 ? at + 1 : at + 2;

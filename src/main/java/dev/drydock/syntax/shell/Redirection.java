@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param target the file, descriptor or delimiter
 /// @param document the text of a here-document, null elsewhere or where it is not in the script
 public record Redirection(
-        String descriptor, String operator, Word target, @Nullable Document document, Span span) {
+        String descriptor,
+        String operator,
+        Word target,
+        @Nullable Document document,
+        Span span) {
 
     /// A here-document's text.
     ///
@@ -29,6 +33,7 @@ public record Redirection(
 
     private static boolean isDescriptor(Word word) {
         return word.parts().getFirst() instanceof WordPart.Literal literal
-                && (literal.text().equals("-") || Character.isDigit(literal.text().charAt(0)));
+                && (literal.text().equals("-")
+                        || Character.isDigit(literal.text().charAt(0)));
     }
 }

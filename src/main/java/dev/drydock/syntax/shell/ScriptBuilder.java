@@ -14,6 +14,7 @@ import dev.drydock.syntax.grammar.ShellParser.ItemContext;
 import dev.drydock.syntax.grammar.ShellParser.IterationContext;
 import dev.drydock.syntax.grammar.ShellParser.ListContext;
 import dev.drydock.syntax.grammar.ShellParser.LoopContext;
+import dev.drydock.syntax.grammar.ShellParser.NothingContext;
 import dev.drydock.syntax.grammar.ShellParser.PieceContext;
 import dev.drydock.syntax.grammar.ShellParser.PipelineContext;
 import dev.drydock.syntax.grammar.ShellParser.ScriptContext;
@@ -39,8 +40,7 @@ final class ScriptBuilder {
     private final WordBuilder words;
     private boolean broken;
 
-    ScriptBuilder(
-            MappedText text, Dialect dialect, HereDocuments documents, List<Problem> problems, int backquotes) {
+    ScriptBuilder(MappedText text, Dialect dialect, HereDocuments documents, List<Problem> problems, int backquotes) {
         this.text = text;
         this.words = new WordBuilder(text, dialect, documents, problems, backquotes, this);
     }
@@ -53,6 +53,7 @@ final class ScriptBuilder {
                 addAll(statements, list);
             } else if (child instanceof StrayContext stray) {
                 statements.add(new Statement.Unknown(span(stray)));
+                words.problem(stray.getStart(), "nothing is open that this closes");
             }
         }
         Token end = tree.getStop();
@@ -143,9 +144,7 @@ final class ScriptBuilder {
         if (stages.isEmpty()) {
             return unknown(tree);
         }
-        return stages.size() == 1 && !negated
-                ? stages.getFirst()
-                : new Statement.Pipeline(stages, negated, span(tree));
+        return stages.size() == 1 && !negated ? stages.getFirst() : new Statement.Pipeline(stages, negated, span(tree));
     }
 
     private Statement command(CommandContext tree) {
@@ -208,6 +207,10 @@ final class ScriptBuilder {
         }
         Span span = span(tree);
         return switch (tree) {
+            case NothingContext nothing -> {
+                words.problem(nothing.getStart(), "a subshell needs a command");
+                yield unknown(nothing);
+            }
             case SubshellContext subshell -> new Statement.Subshell(list(subshell.list()), span);
             case GroupContext group -> new Statement.Group(list(group.list()), span);
             case ConditionContext condition -> condition(condition, span);

@@ -163,7 +163,13 @@ final class ShellTokens extends ShellLexer {
                     level.expect = Expect.COMMAND;
                 }
             }
-            case CASE_BREAK -> level.expect = level.cases > 0 ? Expect.PATTERN_START : Expect.COMMAND;
+            case CASE_BREAK -> {
+                if (level.expect == Expect.TEST) {
+                    token.setType(LITERAL);
+                } else {
+                    level.expect = level.cases > 0 ? Expect.PATTERN_START : Expect.COMMAND;
+                }
+            }
             default -> {
                 if (!touches) {
                     wordRead(level);
@@ -220,7 +226,7 @@ final class ShellTokens extends ShellLexer {
     private int reserved(CommonToken token, Level level) {
         String word = text.substring(token.getStartIndex(), token.getStopIndex() + 1);
         return switch (level.expect) {
-            case COMMAND -> reservedCommand(word, token);
+            case COMMAND, AFTER_FUNCTION_NAME -> reservedCommand(word, token);
             case FOR_IN ->
                 switch (word) {
                     case "in" -> IN;
@@ -230,7 +236,7 @@ final class ShellTokens extends ShellLexer {
             case CASE_IN -> word.equals("in") ? IN : LITERAL;
             case PATTERN_START -> word.equals("esac") ? ESAC : LITERAL;
             case TEST -> word.equals("]]") ? TEST_CLOSE : LITERAL;
-            case ARGUMENT, FUNCTION_NAME, AFTER_FUNCTION_NAME, FOR_NAME, CASE_SUBJECT, PATTERN -> LITERAL;
+            case ARGUMENT, FUNCTION_NAME, FOR_NAME, CASE_SUBJECT, PATTERN -> LITERAL;
         };
     }
 
@@ -279,7 +285,7 @@ final class ShellTokens extends ShellLexer {
             if (end > 0) {
                 token.setType(LITERAL);
                 token.setStopIndex(end);
-                _input.seek(end + 1);
+                readOnAt(end + 1);
                 return;
             }
         }
@@ -308,7 +314,7 @@ final class ShellTokens extends ShellLexer {
     }
 
     private void newline(Level level) {
-        _input.seek(documents.read(_input.index()));
+        readOnAt(documents.read(_input.index()));
         switch (level.expect) {
             case FOR_IN, CASE_IN, PATTERN_START, PATTERN, TEST, AFTER_FUNCTION_NAME -> {}
             case COMMAND, ARGUMENT, FUNCTION_NAME, FOR_NAME, CASE_SUBJECT ->
@@ -343,7 +349,12 @@ final class ShellTokens extends ShellLexer {
     private void shorten(CommonToken token, int type, int length) {
         token.setType(type);
         token.setStopIndex(token.getStartIndex() + length - 1);
-        _input.seek(token.getStartIndex() + length);
+        readOnAt(token.getStopIndex() + 1);
+    }
+
+    private void readOnAt(int index) {
+        _input.seek(index);
+        _hitEOF = _hitEOF && index >= text.length();
     }
 
     private boolean touches(int start) {

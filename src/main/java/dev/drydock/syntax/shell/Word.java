@@ -113,7 +113,8 @@ public record Word(List<WordPart> parts, Span span) {
                 case WordPart.Literal literal -> text.append(literal.text());
                 case WordPart.Glob glob -> text.append(glob.written().text());
                 case WordPart.Tilde tilde -> text.append(tilde.written().text());
-                case WordPart.Escaped escaped -> text.append(escaped.written().text(), 1, escaped.written().length());
+                case WordPart.Escaped escaped ->
+                    text.append(escaped.written().text(), 1, escaped.written().length());
                 case WordPart.SingleQuoted quoted ->
                     text.append(quoted.written().text(), 1, quoted.written().length() - 1);
                 case WordPart.AnsiQuoted quoted -> text.append(quoted.content().text());

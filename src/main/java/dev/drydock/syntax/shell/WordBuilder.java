@@ -176,8 +176,7 @@ final class WordBuilder {
                         written(substitution)));
             case ProcessContext process ->
                 parts.add(new WordPart.ProcessSubstitution(
-                        new Script(scripts.list(process.list()), List.of(), scripts.span(process)),
-                        written(process)));
+                        new Script(scripts.list(process.list()), List.of(), scripts.span(process)), written(process)));
             case BackquotedContext backquoted -> parts.add(backquoted(backquoted));
             case ArithmeticContext arithmetic ->
                 parts.add(new WordPart.Arithmetic(arithmetic(arithmetic.arithmeticPiece()), written(arithmetic)));
@@ -231,7 +230,9 @@ final class WordBuilder {
             part(parts, piece, false);
         }
         if (parts.isEmpty()) {
-            Word operand = operator.isEmpty() ? null : new Word(List.of(), Span.at(written.span().end() - 1));
+            Word operand = operator.isEmpty()
+                    ? null
+                    : new Word(List.of(), Span.at(written.span().end() - 1));
             return new WordPart.Parameter(head, operator, operand, written);
         }
         Span operandSpan = parts.getFirst().span().to(parts.getLast().span());
@@ -248,7 +249,10 @@ final class WordBuilder {
             if (cut == first.text().length()) {
                 parts.removeFirst();
             } else {
-                parts.set(0, new WordPart.Literal(first.written().slice(cut, first.written().length())));
+                parts.set(
+                        0,
+                        new WordPart.Literal(
+                                first.written().slice(cut, first.written().length())));
             }
             operandSpan = parts.isEmpty()
                     ? Span.at(written.span().end() - 1)
@@ -299,10 +303,8 @@ final class WordBuilder {
         return stop == null ? start : Math.max(start, stop.getStopIndex() + 1);
     }
 
-    private void problem(Token token, String message) {
+    void problem(Token token, String message) {
         problems.add(new Problem(
-                Problem.Kind.SHELL_SYNTAX_ERROR,
-                text.span(token.getStartIndex(), token.getStopIndex() + 1),
-                message));
+                Problem.Kind.SHELL_SYNTAX_ERROR, text.span(token.getStartIndex(), token.getStopIndex() + 1), message));
     }
 }
