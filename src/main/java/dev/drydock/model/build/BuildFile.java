@@ -1,0 +1,153 @@
+package dev.drydock.model.build;
+
+import dev.drydock.source.Source;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Dockerfile;
+import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Pair;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a Dockerfile means. Built once from the syntax, then only asked.
+public final class BuildFile {
+
+    private final Dockerfile syntax;
+    private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, Stage> firstByName = new HashMap<>();
+    private final Map<String, Variable> globals = new LinkedHashMap<>();
+
+    /// The model of a Dockerfile.
+    public BuildFile(Dockerfile syntax) {
+        this.syntax = syntax;
+        boolean fragment = !hasFrom();
+        for (Instruction instruction : syntax.instructions()) {
+            switch (instruction) {
+                case Instruction.From from -> open(from);
+                case Instruction.Arg arg when stages.isEmpty() && !fragment -> global(arg);
+                default -> (stages.isEmpty() ? open(null) : stages.getLast()).add(instruction);
+            }
+        }
+    }
+
+    private boolean hasFrom() {
+        for (Instruction instruction : syntax.instructions()) {
+            if (instruction instanceof Instruction.From) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Stage open(Instruction.@Nullable From from) {
+        var stage = new Stage(this, stages.size(), from);
+        stages.add(stage);
+        if (stage.name() != null) {
+            firstByName.putIfAbsent(stage.name(), stage);
+        }
+        return stage;
+    }
+
+    private void global(Instruction.Arg arg) {
+        for (Pair pair : arg.pairs()) {
+            Text value = pair.value() == null ? Text.unknown() : pair.value().value(this::globalValue);
+            globals.put(pair.name(), new Variable(pair.name(), value, Variable.Kind.ARG, pair));
+        }
+    }
+
+    public Source source() {
+        return syntax.source();
+    }
+
+    public Dockerfile syntax() {
+        return syntax;
+    }
+
+    /// The stages in order; a fragment without `FROM` has one that is implied.
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    /// The stage that a build without `--target` makes; null for a file without instructions.
+    public @Nullable Stage finalStage() {
+        return stages.isEmpty() ? null : stages.getLast();
+    }
+
+    /// The arguments declared before the first `FROM`, by name, in order.
+    public Map<String, Variable> globals() {
+        return globals;
+    }
+
+    /// The value that `FROM` sees under this name; null where nobody declares it.
+    @Nullable Text globalValue(String name) {
+        Variable variable = globals.get(name);
+        if (variable != null) {
+            return variable.value();
+        }
+        return Predefined.isGlobal(name) || Predefined.isProxy(name) ? Text.unknown() : null;
+    }
+
+    /// The stage of this name that stands before the stage number `before`; the nearest, where several have it.
+    public @Nullable Stage stageNamed(String name, int before) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Stage first = firstByName.get(lower);
+        if (first == null || first.index() >= before) {
+            return null;
+        }
+        for (int i = before - 1; i > first.index(); i--) {
+            if (lower.equals(stages.get(i).name())) {
+                return stages.get(i);
+            }
+        }
+        return first;
+    }
+
+    /// The stage that `--from=name` in stage number `before` means: by name, or by number.
+    public @Nullable Stage stageReferred(String name, int before) {
+        Stage named = stageNamed(name, before);
+        if (named != null) {
+            return named;
+        }
+        int number = number(name);
+        return number >= 0 && number < before ? stages.get(number) : null;
+    }
+
+    /// The number that a name is, -1 where it is none.
+    public static int number(String name) {
+        if (name.isEmpty() || name.length() > 6) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < name.length(); i++) {
+            int digit = Character.digit(name.charAt(i), 10);
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /// The stages that a build of `target` needs, the target among them.
+    public Set<Stage> closure(Stage target) {
+        var needed = new LinkedHashSet<Stage>();
+        var open = new ArrayDeque<Stage>();
+        open.add(target);
+        while (!open.isEmpty()) {
+            Stage stage = open.poll();
+            if (needed.add(stage)) {
+                for (Dependency dependency : stage.dependencies()) {
+                    open.add(dependency.to());
+                }
+            }
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,429 @@
+package dev.drydock.model.build;
+
+import dev.drydock.model.image.BaseImage;
+import dev.drydock.model.image.BaseImages;
+import dev.drydock.source.Span;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Flag;
+import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Mount;
+import dev.drydock.syntax.dockerfile.Pair;
+import dev.drydock.syntax.dockerfile.Word;
+import dev.drydock.syntax.image.ImageReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A stage of a build: what it starts from and its steps.
+public final class Stage {
+
+    /// A variable and the step from which on it counts.
+    private record Definition(int step, Variable variable) {}
+
+    private final BuildFile file;
+    private final int index;
+    private final Instruction.@Nullable From from;
+    private final Base base;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, List<Definition>> environment = new HashMap<>();
+    private final Map<String, List<Definition>> arguments = new HashMap<>();
+    private final List<Step> shells = new ArrayList<>();
+    private final List<Step> users = new ArrayList<>();
+    private final List<Step> workdirs = new ArrayList<>();
+    /// The working directory after each of them.
+    private final List<Text> workdirPaths = new ArrayList<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+
+    private @Nullable BaseImage image;
+    private boolean imageSought;
+
+    Stage(BuildFile file, int index, Instruction.@Nullable From from) {
+        this.file = file;
+        this.index = index;
+        this.from = from;
+        this.base = from == null ? new Base.Unknown() : base(from.image());
+        if (base instanceof Base.Parent(Stage parent) && from != null) {
+            dependencies.add(new Dependency(this, parent, Dependency.Kind.PARENT, from.image().span()));
+        }
+    }
+
+    private Base base(Word image) {
+        Text text = image.value(file::globalValue);
+        if (!(text instanceof Text.Known(String reference))) {
+            return new Base.Unknown();
+        }
+        Stage parent = file.stageNamed(reference, index);
+        if (parent != null) {
+            return new Base.Parent(parent);
+        }
+        return reference.equals("scratch")
+                ? new Base.Scratch()
+                : new Base.Image(reference, ImageReference.parse(reference));
+    }
+
+    /// Takes the next instruction in. Called by [BuildFile] while it is built, in order.
+    void add(Instruction instruction) {
+        boolean onbuild = instruction instanceof Instruction.Onbuild;
+        Instruction real = instruction instanceof Instruction.Onbuild trigger ? trigger.trigger() : instruction;
+        Step step = new Step(this, steps.size(), real, onbuild);
+        steps.add(step);
+        if (onbuild) {
+            return;
+        }
+        switch (real) {
+            case Instruction.Env env -> {
+                for (Pair pair : env.pairs()) {
+                    Text value = pair.value() == null ? Text.of("") : step.value(pair.value());
+                    define(environment, step, new Variable(pair.name(), value, Variable.Kind.ENV, pair));
+                }
+            }
+            case Instruction.Arg arg -> {
+                for (Pair pair : arg.pairs()) {
+                    Text value = pair.value() != null ? step.value(pair.value()) : bareArgument(pair.name());
+                    define(arguments, step, new Variable(pair.name(), value, Variable.Kind.ARG, pair));
+                }
+            }
+            case Instruction.Shell _ -> shells.add(step);
+            case Instruction.User _ -> users.add(step);
+            case Instruction.Workdir workdir -> {
+                workdirPaths.add(join(step.workdir(), step.value(workdir.path())));
+                workdirs.add(step);
+            }
+            case Instruction.Copy copy -> {
+                if (copy.from() != null) {
+                    depend(step, copy.from(), Dependency.Kind.COPY);
+                }
+            }
+            case Instruction.Run run -> {
+                for (Mount mount : run.mounts()) {
+                    if (mount.from() != null) {
+                        depend(step, mount.from(), Dependency.Kind.MOUNT);
+                    }
+                }
+            }
+            default -> {
+                // The others change nothing that later steps ask for.
+            }
+        }
+    }
+
+    /// `ARG name` alone takes the value of the global one; a bare platform argument is known when the build runs.
+    private Text bareArgument(String name) {
+        Text global = file.globalValue(name);
+        return global == null ? Text.unknown() : global;
+    }
+
+    private static void define(Map<String, List<Definition>> definitions, Step step, Variable variable) {
+        definitions
+                .computeIfAbsent(variable.name(), _ -> new ArrayList<>(1))
+                .add(new Definition(step.index(), variable));
+    }
+
+    private void depend(Step step, Word from, Dependency.Kind kind) {
+        if (!(step.value(from) instanceof Text.Known(String name))) {
+            return;
+        }
+        Stage stage = file.stageReferred(name, index);
+        if (stage != null) {
+            dependencies.add(new Dependency(this, stage, kind, from.span()));
+        }
+    }
+
+    public BuildFile file() {
+        return file;
+    }
+
+    /// Its place among the file's stages, from 0.
+    public int index() {
+        return index;
+    }
+
+    /// The `FROM`, null for the implied stage of a fragment that has none.
+    public Instruction.@Nullable From from() {
+        return from;
+    }
+
+    /// The name in lower case, as BuildKit compares it; null where it has none.
+    public @Nullable String name() {
+        return from == null || from.name() == null ? null : from.name().text().toLowerCase(Locale.ROOT);
+    }
+
+    /// How messages call the stage: its name in quotes, or its number.
+    public String title() {
+        return name() != null ? "stage \"" + name() + "\"" : "stage " + index;
+    }
+
+    public Base base() {
+        return base;
+    }
+
+    /// The stage that this one starts from, or null.
+    public @Nullable Stage parent() {
+        return base instanceof Base.Parent(Stage stage) ? stage : null;
+    }
+
+    /// Follows `FROM stage` down to what the stage in the end starts from: never a [Base.Parent].
+    public Base root() {
+        Stage stage = this;
+        while (stage.base instanceof Base.Parent(Stage parent)) {
+            stage = parent;
+        }
+        return stage.base;
+    }
+
+    /// What is known of the image at the root; null where the image is not in the table.
+    public @Nullable BaseImage rootImage() {
+        if (parent() != null) {
+            return parent().rootImage();
+        }
+        if (!imageSought) {
+            image = base instanceof Base.Image(var _, ImageReference reference) && reference != null
+                    ? BaseImages.find(reference)
+                    : null;
+            imageSought = true;
+        }
+        return image;
+    }
+
+    /// Every instruction after the `FROM`, in order.
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /// This stage and those that it starts from, itself first.
+    public List<Stage> lineage() {
+        var lineage = new ArrayList<Stage>();
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            lineage.add(stage);
+        }
+        return lineage;
+    }
+
+    /// The stages that this one uses directly, in order.
+    public List<Dependency> dependencies() {
+        return dependencies;
+    }
+
+    /// The span that stands for the whole stage: its `FROM`, or its first instruction.
+    public Span span() {
+        return from != null
+                ? from.head().text().span()
+                : steps.isEmpty() ? Span.at(0) : steps.getFirst().instruction().head().keywordSpan();
+    }
+
+    /// Whether this stage runs Windows: by its base image, or by its shell.
+    public boolean isWindows() {
+        return switch (root()) {
+            case Base.Image(String text, var _) -> isWindowsImage(text);
+            case Base.Unknown _, Base.Scratch _, Base.Parent _ -> file.syntax().escape() == '`';
+        };
+    }
+
+    private static boolean isWindowsImage(String text) {
+        String image = text.toLowerCase(Locale.ROOT);
+        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
+    }
+
+    @Nullable Variable variable(String name, int before) {
+        Variable own = last(environment.get(name), before);
+        if (own != null) {
+            return own;
+        }
+        Stage parent = parent();
+        Variable inherited = parent == null ? imageVariable(name) : parent.inherited(name);
+        if (inherited != null) {
+            return inherited;
+        }
+        Variable argument = last(arguments.get(name), before);
+        if (argument != null) {
+            return argument;
+        }
+        return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
+    }
+
+    /// The variable as a stage that starts from this one sees it: arguments are not handed on.
+    private @Nullable Variable inherited(String name) {
+        for (Stage stage = this; ; ) {
+            Variable own = last(stage.environment.get(name), Integer.MAX_VALUE);
+            if (own != null) {
+                return own;
+            }
+            Stage parent = stage.parent();
+            if (parent == null) {
+                return stage.imageVariable(name);
+            }
+            stage = parent;
+        }
+    }
+
+    private @Nullable Variable imageVariable(String name) {
+        if (name.equals("PATH") && !(base instanceof Base.Scratch)) {
+            return new Variable(name, Text.unknown(), Variable.Kind.IMAGE, null);
+        }
+        BaseImage image = rootImage();
+        return image != null && image.environment().contains(name)
+                ? new Variable(name, Text.unknown(), Variable.Kind.IMAGE, null)
+                : null;
+    }
+
+    /// What a variable that nobody sets is: empty where the environment of the base is known, otherwise unknown.
+    Text valueOfUnset() {
+        return knowsEnvironment() ? Text.of("") : Text.unknown();
+    }
+
+    /// Whether every variable of the base is known, so that one that is not set here is not set at all.
+    public boolean knowsEnvironment() {
+        BaseImage image = rootImage();
+        return root() instanceof Base.Scratch || (image != null && image.completeEnvironment());
+    }
+
+    /// The names of all variables that are in scope before the step, for suggestions.
+    public List<String> variableNames(int before) {
+        var names = new ArrayList<String>();
+        for (Stage stage : lineage()) {
+            int limit = stage == this ? before : Integer.MAX_VALUE;
+            stage.environment.forEach((name, definitions) -> {
+                if (last(definitions, limit) != null) {
+                    names.add(name);
+                }
+            });
+        }
+        arguments.forEach((name, definitions) -> {
+            if (last(definitions, before) != null) {
+                names.add(name);
+            }
+        });
+        names.sort(null);
+        return names;
+    }
+
+    private static @Nullable Variable last(@Nullable List<Definition> definitions, int before) {
+        if (definitions == null) {
+            return null;
+        }
+        int low = 0;
+        int high = definitions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (definitions.get(middle).step() < before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? null : definitions.get(low - 1).variable();
+    }
+
+    private static @Nullable Step lastStep(List<Step> steps, int before) {
+        int count = countBefore(steps, before);
+        return count == 0 ? null : steps.get(count - 1);
+    }
+
+    private static int countBefore(List<Step> steps, int before) {
+        int low = 0;
+        int high = steps.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (steps.get(middle).index() < before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    ShellSetting shell(int before) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            Step set = lastStep(stage.shells, stage == this ? before : Integer.MAX_VALUE);
+            if (set != null && set.instruction() instanceof Instruction.Shell shell) {
+                return new ShellSetting(
+                        shell.command().arguments().stream().map(Word::text).toList(), shell);
+            }
+        }
+        return isWindows() ? ShellSetting.WINDOWS : ShellSetting.LINUX;
+    }
+
+    /// The step that chose the user in force before the step `before`, here or in a parent stage; null where none did.
+    public @Nullable Step userStep(int before) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            Step set = lastStep(stage.users, stage == this ? before : Integer.MAX_VALUE);
+            if (set != null) {
+                return set;
+            }
+        }
+        return null;
+    }
+
+    Text user(int before) {
+        Step set = userStep(before);
+        if (set != null && set.instruction() instanceof Instruction.User user) {
+            return set.value(user.user());
+        }
+        return switch (root()) {
+            case Base.Scratch() -> Text.of("root");
+            case Base.Image _ -> {
+                BaseImage image = rootImage();
+                yield image == null ? Text.unknown() : image.user();
+            }
+            case Base.Unknown _, Base.Parent _ -> Text.unknown();
+        };
+    }
+
+    /// The user that the stage ends with.
+    public Text finalUser() {
+        return user(Integer.MAX_VALUE);
+    }
+
+    Text workdir(int before) {
+        int count = countBefore(workdirs, before);
+        if (count > 0) {
+            return workdirPaths.get(count - 1);
+        }
+        return parent() != null ? parent().workdir(Integer.MAX_VALUE) : baseWorkdir();
+    }
+
+    private Text baseWorkdir() {
+        BaseImage image = rootImage();
+        return image != null ? Text.of(image.workdir()) : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
+    }
+
+    private static Text join(Text directory, Text path) {
+        if (!(path instanceof Text.Known(String next))) {
+            return path;
+        }
+        if (next.startsWith("/") || isWindowsAbsolute(next)) {
+            return path;
+        }
+        return directory instanceof Text.Known(String start)
+                ? Text.of((start.endsWith("/") ? start : start + "/") + next)
+                : directory;
+    }
+
+    private static boolean isWindowsAbsolute(String path) {
+        return path.startsWith("\\") || (path.length() > 1 && path.charAt(1) == ':');
+    }
+
+    /// Whether a `WORKDIR` stands before the step, here or in a parent stage.
+    public boolean hasWorkdir(int before) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            if (lastStep(stage.workdirs, stage == this ? before : Integer.MAX_VALUE) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The flag with this name of the `FROM`, or null.
+    public @Nullable Flag flag(String name) {
+        return from == null ? null : from.flag(name);
+    }
+
+    @Override
+    public String toString() {
+        return title();
+    }
+}

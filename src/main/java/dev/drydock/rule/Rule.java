@@ -1,0 +1,33 @@
+package dev.drydock.rule;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.build.BuildFile;
+
+/// A rule: one class that says what is wrong, one page that says why. Rules keep no state: one instance serves all files
+/// and threads.
+public sealed interface Rule {
+
+    /// The rule's id: its class name in kebab-case.
+    default String id() {
+        String name = getClass().getSimpleName();
+        var id = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (Character.isUpperCase(character) && i > 0) {
+                id.append('-');
+            }
+            id.append(Character.toLowerCase(character));
+        }
+        return id.toString();
+    }
+
+    /// A rule that needs nothing but one Dockerfile.
+    non-sealed interface OnDockerfile extends Rule {
+        void check(BuildFile file, Report report);
+    }
+
+    /// A rule that judges files together. It may report in any of them.
+    non-sealed interface OnProject extends Rule {
+        void check(Workspace workspace, Report report);
+    }
+}

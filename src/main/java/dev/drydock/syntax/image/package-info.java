@@ -1,0 +1,5 @@
+/// Image references: `registry/path:tag@digest`.
+@NullMarked
+package dev.drydock.syntax.image;
+
+import org.jspecify.annotations.NullMarked;
