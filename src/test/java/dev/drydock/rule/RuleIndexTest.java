@@ -2,13 +2,11 @@ package dev.drydock.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,24 +39,6 @@ class RuleIndexTest {
     @TempDir
     Path directory;
 
-    private record Run(int exit, String out, String err) {}
-
-    private static Run indexer(Path scratch, String... args) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                ROOT.resolve("src/dev/IndexRules.java").toString()));
-        command.addAll(List.of(args));
-        Path out = scratch.resolve("out.txt");
-        Path err = scratch.resolve("err.txt");
-        int exit = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start()
-                .waitFor();
-        return new Run(exit, Files.readString(out), Files.readString(err));
-    }
-
     @Test
     void aPageIsIndexed() throws Exception {
         Path rules = Files.createDirectory(directory.resolve("rules"));
@@ -66,10 +46,9 @@ class RuleIndexTest {
         Files.writeString(rules.resolve("second.md"), PAGE.replace("DL3006, buildkit:Xxx", "DL3006"));
         Files.writeString(rules.resolve("README.md"), "not a rule");
         Path file = directory.resolve("rules.index");
-        assertThat(indexer(directory, rules.toString(), file.toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(BuiltIndex.run(rules.toString(), file.toString())).isEqualTo(new BuiltIndex.Indexing(0, "", ""));
 
-        byte[] bytes = Files.readAllBytes(file);
-        var index = RuleIndex.read(() -> new ByteArrayInputStream(bytes));
+        var index = BuiltIndex.read(file);
         RuleInfo info = index.byId("pin-base-image");
         assertThat(info)
                 .isEqualTo(new RuleInfo(
@@ -100,8 +79,7 @@ class RuleIndexTest {
         Files.writeString(
                 rules.resolve("e.md"), PAGE.replace("---\nAn image without a tag is another image\ntomorrow.", "---"));
         Files.writeString(rules.resolve("Bad_Name.md"), PAGE);
-        Run run =
-                indexer(directory, rules.toString(), directory.resolve("index").toString());
+        var run = BuiltIndex.run(rules.toString(), directory.resolve("index").toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().replace(rules + "/", "")).isEqualTo("""
                         Bad_Name.md:1: a page's name is its rule's id in kebab-case
@@ -116,7 +94,7 @@ class RuleIndexTest {
     @Test
     void theTableOfRulesIsCurrent() throws Exception {
         Path table = ROOT.resolve("rules/README.md");
-        Run run = indexer(directory, "--readme", ROOT.resolve("rules").toString());
+        var run = BuiltIndex.run("--readme", ROOT.resolve("rules").toString());
         assertThat(run.err()).isEmpty();
         if ("write".equals(System.getProperty("drydock.golden"))) {
             Files.createDirectories(table.getParent());
@@ -130,8 +108,7 @@ class RuleIndexTest {
         var index = RuleIndex.load();
         for (RuleInfo info : index.infos()) {
             assertThat(index.page(info.id())).contains("\n## ");
-            assertThat(index.named(info.id().toUpperCase(java.util.Locale.ROOT)))
-                    .contains(info);
+            assertThat(index.named(info.id().toUpperCase(Locale.ROOT))).contains(info);
         }
     }
 }
