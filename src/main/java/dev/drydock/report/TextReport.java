@@ -97,7 +97,7 @@ final class TextReport {
         int end = Math.clamp(place.span().end(), start, lineEnd);
         // A very long line is shown from near the words on.
         int from = start - lineStart > WIDTH - 20 ? start - 20 : lineStart;
-        int to = Math.min(lineEnd, Math.max(from + WIDTH, Math.min(end, start + WIDTH)));
+        int to = Math.min(lineEnd, from + WIDTH);
         int shownEnd = Math.min(end, to);
 
         var shown = new Display();
