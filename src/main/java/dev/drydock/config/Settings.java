@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which rules run where, at what level and with which options: the pages' defaults, then the profile, then the
@@ -51,7 +52,8 @@ public final class Settings {
         }
     }
 
-    private record On(Severity level, Options options) {}
+    /// @param level what is configured, or null where the rule's own levels hold
+    private record On(Severity page, @Nullable Severity level, Options options) {}
 
     /// What holds for one file.
     public static final class ForFile {
@@ -61,10 +63,13 @@ public final class Settings {
             this.on = on;
         }
 
-        /// The level of the rule's findings, or null where it is off.
+        /// The level of the rule's findings where it gives them none of their own, or null where it is off.
         public @Nullable Severity level(String rule) {
             On found = on.get(rule);
-            return found == null ? null : found.level();
+            if (found == null) {
+                return null;
+            }
+            return found.level() != null ? found.level() : found.page();
         }
 
         /// The options of a rule that is on.
@@ -83,6 +88,7 @@ public final class Settings {
     private final Base base;
     private final String profile;
     private final ForFile everywhere;
+    private final Map<String, ForFile> byPath = new ConcurrentHashMap<>();
 
     private Settings(RuleIndex rules, Config config, Choice choice, Base base) {
         this.rules = rules;
@@ -112,6 +118,15 @@ public final class Settings {
         if (config.overrides().isEmpty()) {
             return everywhere;
         }
+        ForFile known = byPath.get(path);
+        if (known == null) {
+            known = overridden(path);
+            byPath.put(path, known);
+        }
+        return known;
+    }
+
+    private ForFile overridden(String path) {
         String seen = base.of(path);
         if (seen == null) {
             return everywhere;
@@ -125,8 +140,8 @@ public final class Settings {
         return matching.isEmpty() ? everywhere : resolve(matching);
     }
 
-    /// Whether a rule is on for any file at all.
-    public boolean anywhere(String rule) {
+    /// Whether any file may get findings of the rule.
+    public boolean isOn(String rule) {
         if (everywhere.level(rule) != null) {
             return true;
         }
@@ -140,6 +155,33 @@ public final class Settings {
             }
         }
         return false;
+    }
+
+    /// Whether findings of the rule in the file are reported.
+    public boolean isOn(String rule, String path) {
+        return at(path).on.containsKey(rule);
+    }
+
+    /// The level that the rule's page gives its findings.
+    public Severity defaultLevel(String rule) {
+        RuleInfo info = rules.byId(rule);
+        if (info == null) {
+            throw new IllegalArgumentException("no page for " + rule);
+        }
+        return info.level();
+    }
+
+    /// The level of a finding in the file: what is configured for the rule there, or what the rule found.
+    public Severity level(String rule, String path, Severity found) {
+        On on = at(path).on.get(rule);
+        return on == null || on.level() == null ? found : on.level();
+    }
+
+    /// The rule's options where no override says otherwise.
+    public Options options(String rule) {
+        RuleInfo info = rules.byId(rule);
+        Options page = info == null ? Options.NONE : info.options();
+        return with(page, config.rules().getOrDefault(rule, Setting.NONE).options());
     }
 
     /// Whether the configuration keeps the file at `path` out.
@@ -177,7 +219,7 @@ public final class Settings {
             boolean runs = choice.select().isEmpty()
                     ? state(general, rule.profiles().contains(profile))
                     : choice.select().contains(rule.id());
-            Severity level = general.level() != null ? general.level() : rule.level();
+            Severity level = general.level();
             Options options = with(rule.options(), general.options());
             for (Map<String, Setting> override : overrides) {
                 Setting setting = override.getOrDefault(rule.id(), Setting.NONE);
@@ -186,7 +228,7 @@ public final class Settings {
                 options = with(options, setting.options());
             }
             if (runs && !choice.ignore().contains(rule.id())) {
-                on.put(rule.id(), new On(level, options));
+                on.put(rule.id(), new On(rule.level(), level, options));
             }
         }
         return new ForFile(on);

@@ -63,7 +63,7 @@ class ConfigTest {
         var settings = Settings.of(rules, Choice.NONE);
         assertThat(settings.at("Dockerfile").level("first-rule")).isEqualTo(Severity.WARNING);
         assertThat(settings.at("Dockerfile").level("strict-rule")).isNull();
-        assertThat(settings.anywhere("strict-rule")).isFalse();
+        assertThat(settings.isOn("strict-rule")).isFalse();
         assertThat(settings.failOn()).isEqualTo(FailOn.DEFAULT);
         assertThat(settings.at("Dockerfile").options("first-rule").list("allowed"))
                 .containsExactly("a", "b");
@@ -104,7 +104,7 @@ class ConfigTest {
         assertThat(dev.level("second-rule")).isEqualTo(Severity.ERROR);
         assertThat(settings.at("dev/web/Dockerfile").level("first-rule")).isEqualTo(Severity.INFO);
         assertThat(settings.at("a/compose.dev.yaml").level("first-rule")).isEqualTo(Severity.INFO);
-        assertThat(settings.anywhere("first-rule")).isTrue();
+        assertThat(settings.isOn("first-rule")).isTrue();
         assertThat(settings.excluded("vendor/x/Dockerfile")).isTrue();
         assertThat(settings.excluded("Dockerfile")).isFalse();
         assertThat(settings.failOn()).isEqualTo(new FailOn(Optional.empty()));
@@ -138,7 +138,23 @@ class ConfigTest {
         assertThat(ignored.at("Dockerfile").level("strict-rule")).isEqualTo(Severity.WARNING);
         assertThat(ignored.failOn().fails(Severity.ERROR)).isTrue();
         assertThat(ignored.failOn().fails(Severity.WARNING)).isFalse();
-        assertThat(ignored.anywhere("second-rule")).isFalse();
+        assertThat(ignored.isOn("second-rule")).isFalse();
+    }
+
+    @Test
+    void aRuleMayGiveAFindingALevelOfItsOwnUntilOneIsConfigured() throws ConfigException {
+        var settings = settings("""
+                rules: {strict-rule: error, second-rule: {allowed: x}}
+                overrides: [{paths: dev, rules: {first-rule: info}}]
+                """);
+        assertThat(settings.level("first-rule", "Dockerfile", Severity.STYLE)).isEqualTo(Severity.STYLE);
+        assertThat(settings.level("first-rule", "dev/Dockerfile", Severity.STYLE))
+                .isEqualTo(Severity.INFO);
+        assertThat(settings.level("strict-rule", "Dockerfile", Severity.STYLE)).isEqualTo(Severity.ERROR);
+        assertThat(settings.defaultLevel("strict-rule")).isEqualTo(Severity.WARNING);
+        assertThat(settings.options("second-rule").text("allowed")).isEqualTo("x");
+        assertThat(settings.isOn("first-rule", "dev/Dockerfile")).isTrue();
+        assertThat(settings.isOn("no-such-rule", "dev/Dockerfile")).isFalse();
     }
 
     @Test
