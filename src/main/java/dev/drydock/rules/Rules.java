@@ -1,0 +1,63 @@
+package dev.drydock.rules;
+
+import dev.drydock.rule.Rule;
+import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
+import dev.drydock.rules.dockerfile.CopyFromSelf;
+import dev.drydock.rules.dockerfile.DuplicateCmd;
+import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
+import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
+import dev.drydock.rules.dockerfile.DuplicateStageName;
+import dev.drydock.rules.dockerfile.EmptyContinuation;
+import dev.drydock.rules.dockerfile.ExecForm;
+import dev.drydock.rules.dockerfile.FromAsCasing;
+import dev.drydock.rules.dockerfile.InstructionCasing;
+import dev.drydock.rules.dockerfile.InstructionOrder;
+import dev.drydock.rules.dockerfile.InvalidExecForm;
+import dev.drydock.rules.dockerfile.LegacyKeyValue;
+import dev.drydock.rules.dockerfile.MaintainerDeprecated;
+import dev.drydock.rules.dockerfile.NoLatestTag;
+import dev.drydock.rules.dockerfile.PinBaseImage;
+import dev.drydock.rules.dockerfile.RelativeCopyDestination;
+import dev.drydock.rules.dockerfile.StageNameCasing;
+import dev.drydock.rules.dockerfile.SyntaxError;
+import dev.drydock.rules.dockerfile.UndefinedArgInFrom;
+import dev.drydock.rules.dockerfile.UndefinedVariable;
+import dev.drydock.rules.dockerfile.UnknownFlag;
+import dev.drydock.rules.dockerfile.UnknownInstruction;
+import dev.drydock.rules.dockerfile.UseCopyNotAdd;
+import java.util.List;
+
+/// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
+public final class Rules {
+
+    private Rules() {}
+
+    /// One instance of each rule.
+    public static List<Rule> all() {
+        return List.of(
+                new AbsoluteWorkdir(),
+                new CopyFromSelf(),
+                new DuplicateCmd(),
+                new DuplicateEntrypoint(),
+                new DuplicateHealthcheck(),
+                new DuplicateStageName(),
+                new EmptyContinuation(),
+                new ExecForm(),
+                new FromAsCasing(),
+                new InstructionCasing(),
+                new InstructionOrder(),
+                new InvalidExecForm(),
+                new LegacyKeyValue(),
+                new MaintainerDeprecated(),
+                new NoLatestTag(),
+                new PinBaseImage(),
+                new RelativeCopyDestination(),
+                new StageNameCasing(),
+                new SyntaxError(),
+                new UndefinedArgInFrom(),
+                new UndefinedVariable(),
+                new UnknownFlag(),
+                new UnknownInstruction(),
+                new UseCopyNotAdd());
+    }
+}
