@@ -46,10 +46,12 @@ public final class Step {
 
     /// What Docker makes of a word of this instruction.
     public Text value(Word word) {
-        return word.isPlain() ? word.value() : word.value(name -> {
-            Variable variable = variable(name);
-            return variable == null ? stage.valueOfUnset() : variable.value();
-        });
+        return word.isPlain()
+                ? word.value()
+                : word.value(name -> {
+                    Variable variable = variable(name);
+                    return variable == null ? stage.valueOfUnset() : variable.value();
+                });
     }
 
     /// The shell of shell-form commands here.
