@@ -130,6 +130,16 @@ public final class MappedText {
             return this;
         }
 
+        /// Adds all of `other`, each character with the place it has there.
+        public Builder append(MappedText other) {
+            for (int i = 0; i < other.starts.length; i++) {
+                int end = i + 1 < other.starts.length ? other.starts[i + 1] : other.text.length();
+                piece(other.origins[i], other.widths[i]);
+                text.append(other.text, other.starts[i], end);
+            }
+            return this;
+        }
+
         public int length() {
             return text.length();
         }

@@ -1,5 +1,6 @@
 package dev.drydock.model.build;
 
+import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Dockerfile;
@@ -68,6 +69,17 @@ public final class BuildFile {
 
     public Dockerfile syntax() {
         return syntax;
+    }
+
+    /// What the reader could not accept, of one kind.
+    public List<Problem> problems(Problem.Kind kind) {
+        var found = new ArrayList<Problem>();
+        for (Problem problem : syntax.problems()) {
+            if (problem.kind() == kind) {
+                found.add(problem);
+            }
+        }
+        return found;
     }
 
     /// The stages in order; a fragment without `FROM` has one that is implied.

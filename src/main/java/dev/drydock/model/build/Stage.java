@@ -12,6 +12,7 @@ import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -401,16 +402,12 @@ public final class Stage {
         if (!(path instanceof Text.Known(String next))) {
             return path;
         }
-        if (next.startsWith("/") || isWindowsAbsolute(next)) {
+        if (Paths.isAbsolute(next)) {
             return path;
         }
         return directory instanceof Text.Known(String start)
                 ? Text.of((start.endsWith("/") ? start : start + "/") + next)
                 : directory;
-    }
-
-    private static boolean isWindowsAbsolute(String path) {
-        return path.startsWith("\\") || (path.length() > 1 && path.charAt(1) == ':');
     }
 
     /// Whether a `WORKDIR` stands before the step, here or in a parent stage.
@@ -421,6 +418,41 @@ public final class Stage {
             }
         }
         return false;
+    }
+
+    /// Whether a `WORKDIR` that does not depend on the base stands before the step, here or in a parent stage.
+    public boolean hasAbsoluteWorkdir(int before) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            int count = countBefore(stage.workdirs, stage == this ? before : Integer.MAX_VALUE);
+            for (int i = 0; i < count; i++) {
+                if (stage.workdirs.get(i).instruction() instanceof Instruction.Workdir workdir
+                        && !(stage.workdirs.get(i).value(workdir.path()) instanceof Text.Known(String path)
+                                && !Paths.isAbsolute(path))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether `--from=name` inside this stage would mean this stage itself.
+    public boolean isCalled(String name) {
+        return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
+    }
+
+    /// The instructions of a kind that a later one of the stage overrides, each with the one that counts.
+    public <T extends Instruction> Map<T, T> overridden(Class<T> kind) {
+        var all = new ArrayList<T>();
+        for (Step step : steps) {
+            if (!step.isOnbuild() && kind.isInstance(step.instruction())) {
+                all.add(kind.cast(step.instruction()));
+            }
+        }
+        Map<T, T> overridden = new LinkedHashMap<>();
+        for (T earlier : all.subList(0, Math.max(0, all.size() - 1))) {
+            overridden.put(earlier, all.getLast());
+        }
+        return overridden;
     }
 
     /// The flag with this name of the `FROM`, or null.
