@@ -52,7 +52,8 @@ final class Suppressions {
     }
 
     /// The comment that silences the finding, or null.
-    @Nullable Suppressed find(Finding finding, Engine.AliasTable aliases) {
+    @Nullable
+    Suppressed find(Finding finding, Engine.AliasTable aliases) {
         for (Suppression suppression : suppressions) {
             if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding.rule(), aliases)) {
                 return new Suppressed(finding, new Place(source, suppression.comment()), suppression.reason());
@@ -87,7 +88,8 @@ final class Suppressions {
                 if (tool.startsWith("check=")) {
                     int slashes = text.indexOf("//");
                     String value = slashes < 0 ? text : text.substring(0, slashes);
-                    String reason = slashes < 0 ? "" : text.substring(slashes + 2).strip();
+                    String reason =
+                            slashes < 0 ? "" : text.substring(slashes + 2).strip();
                     check(value.substring(value.indexOf('=') + 1).strip(), scope, comment, reason);
                 }
             }
