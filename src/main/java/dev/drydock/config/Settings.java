@@ -2,6 +2,7 @@ package dev.drydock.config;
 
 import dev.drydock.config.Config.FailOn;
 import dev.drydock.config.Config.RoleOf;
+import dev.drydock.rule.Judge;
 import dev.drydock.rule.Options;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rules run where, at what level and with which options: the pages' defaults, then the profile, then the
 /// configuration, then the command line. Immutable and safe to share between threads.
-public final class Settings {
+public final class Settings implements Judge {
 
     /// The profile of a run that asks for none.
     public static final String DEFAULT_PROFILE = "recommended";
@@ -141,6 +142,7 @@ public final class Settings {
     }
 
     /// Whether any file may get findings of the rule.
+    @Override
     public boolean isOn(String rule) {
         if (everywhere.level(rule) != null) {
             return true;
@@ -158,11 +160,13 @@ public final class Settings {
     }
 
     /// Whether findings of the rule in the file are reported.
+    @Override
     public boolean isOn(String rule, String path) {
         return at(path).on.containsKey(rule);
     }
 
     /// The level that the rule's page gives its findings.
+    @Override
     public Severity defaultLevel(String rule) {
         RuleInfo info = rules.byId(rule);
         if (info == null) {
@@ -172,12 +176,14 @@ public final class Settings {
     }
 
     /// The level of a finding in the file: what is configured for the rule there, or what the rule found.
+    @Override
     public Severity level(String rule, String path, Severity found) {
         On on = at(path).on.get(rule);
         return on == null || on.level() == null ? found : on.level();
     }
 
     /// The rule's options where no override says otherwise.
+    @Override
     public Options options(String rule) {
         RuleInfo info = rules.byId(rule);
         Options page = info == null ? Options.NONE : info.options();

@@ -2,6 +2,8 @@ package dev.drydock.engine;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.compose.ComposeFile;
+import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Judge;
 import dev.drydock.rule.Outcome;
@@ -9,6 +11,7 @@ import dev.drydock.rule.Outcome.Fault;
 import dev.drydock.rule.Outcome.Suppressed;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.rule.RuleIndex;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.DockerfileReader;
@@ -24,24 +27,18 @@ public final class Engine {
 
     private final List<Rule> rules;
     private final Judge judge;
-    private final AliasTable aliases;
+    private final RuleIndex index;
     private final int jobs;
 
     /// An engine for these rules.
     ///
-    /// @param aliases tells which rules a name in a suppression comment means
+    /// @param index tells which rules a name in a suppression comment means
     /// @param jobs how many threads may read and check files
-    public Engine(List<Rule> rules, Judge judge, AliasTable aliases, int jobs) {
+    public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs) {
         this.rules = List.copyOf(rules);
         this.judge = judge;
-        this.aliases = aliases;
+        this.index = index;
         this.jobs = jobs;
-    }
-
-    /// Whether a name — an id or an alias, in whatever letter case — means a rule.
-    @FunctionalInterface
-    public interface AliasTable {
-        boolean means(String name, String rule);
     }
 
     /// What one thread found in one file.
@@ -59,7 +56,15 @@ public final class Engine {
                 buildFiles.add(checked.file());
             }
         }
-        var workspace = new Workspace(project.tree(), buildFiles);
+        var composeFiles = new ArrayList<ComposeFile>();
+        for (String path : project.composeFiles()) {
+            ComposeFile file = readCompose(project.tree(), path, faults);
+            if (file != null) {
+                composeFiles.add(file);
+            }
+        }
+        var workspace =
+                new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
         for (Rule rule : rules) {
             if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
                 run(rule, "the project", report -> onProject.check(workspace, report), findings, faults);
@@ -90,6 +95,19 @@ public final class Engine {
             }
         }
         return new Checked(file, findings, faults);
+    }
+
+    private static @Nullable ComposeFile readCompose(Tree tree, String path, List<Fault> faults) {
+        Source source = read(tree, path, faults);
+        if (source == null) {
+            return null;
+        }
+        try {
+            return ComposeFile.read(source, ComposeProject.environment(tree, Tree.directory(path)));
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.add(internal("reading " + path, e));
+            return null;
+        }
     }
 
     private static @Nullable Source read(Tree tree, String path, List<Fault> faults) {
@@ -128,6 +146,9 @@ public final class Engine {
         for (BuildFile file : workspace.buildFiles()) {
             suppressions.put(file.source().path(), Suppressions.of(file.syntax()));
         }
+        for (ComposeFile file : workspace.compose().files()) {
+            suppressions.put(file.source().path(), Suppressions.of(file.yaml()));
+        }
         var findings = new ArrayList<Finding>();
         var suppressed = new ArrayList<Suppressed>();
         all.sort(null);
@@ -143,7 +164,7 @@ public final class Engine {
             }
             last = finding;
             Suppressions comments = suppressions.get(path);
-            Suppressed silenced = comments == null ? null : comments.find(finding, aliases);
+            Suppressed silenced = comments == null ? null : comments.find(finding, index);
             if (silenced == null) {
                 findings.add(finding);
             } else {

@@ -2,11 +2,14 @@ package dev.drydock.engine;
 
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Outcome.Suppressed;
+import dev.drydock.rule.RuleIndex;
+import dev.drydock.rule.RuleInfo;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.dockerfile.Dockerfile;
 import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +54,94 @@ final class Suppressions {
         return found;
     }
 
+    /// The suppressions of a YAML file: a comment alone on its line is about the block that begins below it, one behind
+    /// something about its own line.
+    static Suppressions of(YamlFile file) {
+        Source source = file.source();
+        var found = new Suppressions(source);
+        Span whole = new Span(0, source.text().length());
+        for (Span comment : file.comments()) {
+            String text = source.text(comment).substring(1);
+            if (!text.contains("drydock") && !text.contains("dclint")) {
+                continue;
+            }
+            int line = source.line(comment.start());
+            boolean alone = found.indent(line) == comment.start() - source.lineStart(line);
+            found.yaml(text, line, alone, whole, comment);
+        }
+        return found;
+    }
+
+    private void yaml(String text, int line, boolean alone, Span whole, Span comment) {
+        var words = new Words(text);
+        switch (words.word().toLowerCase(Locale.ROOT)) {
+            case "drydock" -> drydock(words, alone ? block(line) : source.lineSpan(line), whole, comment);
+            case "dclint" -> {
+                switch (words.word()) {
+                    case "disable" -> dclint(words.rest(), whole, comment);
+                    case "disable-line" -> dclint(words.rest(), source.lineSpan(line), comment);
+                    case "disable-next-line" -> {
+                        if (line < source.lineCount()) {
+                            dclint(words.rest(), source.lineSpan(line + 1), comment);
+                        }
+                    }
+                    default -> {
+                        // Not a comment for dclint.
+                    }
+                }
+            }
+            default -> {
+                // Not a comment for a linter.
+            }
+        }
+    }
+
+    private void dclint(String names, Span scope, Span comment) {
+        var list = new ArrayList<String>();
+        for (String name : split(names, ' ')) {
+            if (!name.isBlank()) {
+                list.add("dclint:" + name.strip());
+            }
+        }
+        suppressions.add(new Suppression(list, scope, comment, ""));
+    }
+
+    /// The first line below `line` that says something, with all below it that is indented deeper.
+    private Span block(int line) {
+        int first = line + 1;
+        while (first <= source.lineCount() && isNothing(first)) {
+            first++;
+        }
+        if (first > source.lineCount()) {
+            return Span.at(source.text().length());
+        }
+        int indent = indent(first);
+        int last = first;
+        while (last < source.lineCount() && (isNothing(last + 1) || indent(last + 1) > indent)) {
+            last++;
+        }
+        return source.lineSpan(first).to(source.lineSpan(last));
+    }
+
+    private boolean isNothing(int line) {
+        Span span = source.lineSpan(line);
+        int at = span.start() + indent(line);
+        return at >= span.end() || source.text().charAt(at) == '#';
+    }
+
+    private int indent(int line) {
+        Span span = source.lineSpan(line);
+        int at = span.start();
+        while (at < span.end() && (source.text().charAt(at) == ' ' || source.text().charAt(at) == '\t')) {
+            at++;
+        }
+        return at - span.start();
+    }
+
     /// The comment that silences the finding, or null.
-    @Nullable
-    Suppressed find(Finding finding, Engine.AliasTable aliases) {
+    @Nullable Suppressed find(Finding finding, RuleIndex index) {
         for (Suppression suppression : suppressions) {
-            if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding.rule(), aliases)) {
+            if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding.rule(), index)) {
                 return new Suppressed(finding, new Place(source, suppression.comment()), suppression.reason());
             }
         }
@@ -66,16 +152,31 @@ final class Suppressions {
         return scope.start() <= finding.start() && finding.start() <= scope.end();
     }
 
-    private static boolean names(Suppression suppression, String rule, Engine.AliasTable aliases) {
+    private static boolean names(Suppression suppression, String rule, RuleIndex index) {
         if (suppression.names().isEmpty()) {
             return true;
         }
         for (String name : suppression.names()) {
-            if (aliases.means(name, rule)) {
+            if (name.equalsIgnoreCase("buildkit:all") ? isBuildKits(rule, index) : means(name, rule, index)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean means(String name, String rule, RuleIndex index) {
+        for (RuleInfo info : index.named(name)) {
+            if (info.id().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBuildKits(String rule, RuleIndex index) {
+        RuleInfo info = index.byId(rule);
+        return info != null
+                && info.aliases().stream().anyMatch(alias -> alias.startsWith("buildkit:"));
     }
 
     private void comment(String text, Span scope, Span whole, Span comment) {
@@ -88,8 +189,7 @@ final class Suppressions {
                 if (tool.startsWith("check=")) {
                     int slashes = text.indexOf("//");
                     String value = slashes < 0 ? text : text.substring(0, slashes);
-                    String reason =
-                            slashes < 0 ? "" : text.substring(slashes + 2).strip();
+                    String reason = slashes < 0 ? "" : text.substring(slashes + 2).strip();
                     check(value.substring(value.indexOf('=') + 1).strip(), scope, comment, reason);
                 }
             }

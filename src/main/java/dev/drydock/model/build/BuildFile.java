@@ -98,8 +98,7 @@ public final class BuildFile {
     }
 
     /// The value that `FROM` sees under this name; null where nobody declares it.
-    @Nullable
-    Text globalValue(String name) {
+    @Nullable Text globalValue(String name) {
         Variable variable = globals.get(name);
         if (variable != null) {
             return variable.value();

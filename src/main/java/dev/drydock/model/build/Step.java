@@ -73,8 +73,7 @@ public final class Step {
     }
 
     /// The words of the instruction in which Docker expands variables
-    /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to
-    a shell.
+    /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to a shell.
     public List<Word> expandedWords() {
         var words = new ArrayList<Word>();
         for (Flag flag : instruction.head().flags()) {
@@ -135,12 +134,10 @@ public final class Step {
 
     /// What Docker makes of a word of this instruction.
     public Text value(Word word) {
-        return word.isPlain()
-                ? word.value()
-                : word.value(name -> {
-                    Variable variable = variable(name);
-                    return variable == null ? stage.valueOfUnset() : variable.value();
-                });
+        return word.isPlain() ? word.value() : word.value(name -> {
+            Variable variable = variable(name);
+            return variable == null ? stage.valueOfUnset() : variable.value();
+        });
     }
 
     /// The shell of shell-form commands here.
