@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// Turns the pages `rules/*.md` into the one resource that `dev.drydock.rule.RuleIndex` reads.
 ///
-/// `java src/dev/IndexRules.java RULES_DIRECTORY INDEX_FILE` writes the index;
+/// `java src/dev/IndexRules.java RULES_DIRECTORY INDEX_FILE VERSION` writes the index;
 /// `java src/dev/IndexRules.java --readme RULES_DIRECTORY` prints the table `rules/README.md`.
 /// A fault in a page is one line, `file:line: message`, and exit 1.
 class IndexRules {
@@ -51,7 +51,7 @@ class IndexRules {
             return;
         }
         Path target = Path.of(args[1]);
-        byte[] index = index(pages);
+        byte[] index = index(pages, args[2]);
         // Left alone when nothing changed, so that a build after a build has nothing to do.
         if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), index)) {
             Files.createDirectories(target.toAbsolutePath().getParent());
@@ -179,7 +179,7 @@ class IndexRules {
         return split(list, ',').stream().allMatch(seen::add);
     }
 
-    private static byte[] index(List<Page> pages) throws IOException {
+    private static byte[] index(List<Page> pages, String version) throws IOException {
         var texts = new ByteArrayOutputStream();
         var places = new ArrayList<int[]>();
         for (Page page : pages) {
@@ -188,17 +188,18 @@ class IndexRules {
             texts.write(body);
         }
         // Offsets are of fixed width, so a first writing without them tells how long the head is.
-        int head = head(pages, places, 0).length;
+        int head = head(pages, version, places, 0).length;
         var all = new ByteArrayOutputStream();
-        all.write(head(pages, places, head));
+        all.write(head(pages, version, places, head));
         texts.writeTo(all);
         return all.toByteArray();
     }
 
-    private static byte[] head(List<Page> pages, List<int[]> places, int shift) throws IOException {
+    private static byte[] head(List<Page> pages, String version, List<int[]> places, int shift) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeInt(MAGIC);
+        out.writeUTF(version);
         out.writeInt(pages.size());
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);

@@ -31,8 +31,8 @@ public final class Workspace {
     ///
     /// @param variant the Compose files that together say so
     /// @param role what the service is for there
-    /// @param target the stage that is built; null where the Dockerfile has no such stage, or where the target is
-    unknown
+    /// @param target the stage that is built; null where the Dockerfile has no such stage, or where the target
+    ///     is unknown
     public record Use(
             Variant variant,
             Service service,

@@ -26,7 +26,7 @@ final class JsonReport {
 
     void write() throws IOException {
         Outcome outcome = run.outcome();
-        json.object().field("format", 1).field("version", run.version());
+        json.object().field("format", 1).field("version", run.rules().version());
         json.field("files", outcome.files());
         json.name("findings").array();
         for (Finding finding : outcome.findings()) {

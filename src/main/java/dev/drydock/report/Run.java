@@ -23,19 +23,15 @@ public final class Run {
 
     private final Outcome outcome;
     private final RuleIndex rules;
-    private final String version;
     /// The masked text by path; only files that hold a secret.
     private final Map<String, String> masked = new HashMap<>();
 
     private final Set<String> secrets = new LinkedHashSet<>();
 
     /// A run.
-    ///
-    /// @param version Drydock's own
-    public Run(Outcome outcome, RuleIndex rules, String version) {
+    public Run(Outcome outcome, RuleIndex rules) {
         this.outcome = outcome;
         this.rules = rules;
-        this.version = version;
         outcome.findings().forEach(this::mask);
         outcome.suppressed().forEach(suppressed -> mask(suppressed.finding()));
     }
@@ -46,10 +42,6 @@ public final class Run {
 
     public RuleIndex rules() {
         return rules;
-    }
-
-    public String version() {
-        return version;
     }
 
     /// The text of a file, secrets masked character by character.

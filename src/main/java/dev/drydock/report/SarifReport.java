@@ -53,8 +53,8 @@ final class SarifReport {
     private void tool() throws IOException {
         json.name("tool").object().name("driver").object();
         json.field("name", "Drydock");
-        json.field("version", run.version());
-        json.field("semanticVersion", run.version());
+        json.field("version", run.rules().version());
+        json.field("semanticVersion", run.rules().version());
         json.field("informationUri", HOME);
         json.name("rules").array();
         for (String id : run.rulesSeen()) {
@@ -74,7 +74,7 @@ final class SarifReport {
             String page = rules.page(id);
             json.name("help").object();
             json.field("text", rules.why(id)).field("markdown", page).endObject();
-            json.field("helpUri", HOME + "/blob/v" + run.version() + "/rules/" + id + ".md");
+            json.field("helpUri", HOME + "/blob/v" + run.rules().version() + "/rules/" + id + ".md");
             json.name("defaultConfiguration").object();
             json.field("level", level(info.level())).endObject();
             properties(info);

@@ -29,6 +29,7 @@ public final class RuleIndex {
     private final Map<String, Entry> byId = new LinkedHashMap<>();
     private final Map<String, List<RuleInfo>> byName = new HashMap<>();
     private final List<RuleInfo> infos;
+    private final String version;
 
     /// Opens the index once more, for the page texts at its end.
     interface Opener {
@@ -44,6 +45,7 @@ public final class RuleIndex {
             if (in.readInt() != MAGIC) {
                 throw new IOException("not a rule index");
             }
+            version = in.readUTF();
             for (int left = in.readInt(); left > 0; left--) {
                 Entry entry = entry(in);
                 list.add(entry.info());
@@ -70,6 +72,11 @@ public final class RuleIndex {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The version of this Drydock: it stands here because this is the one thing that each build writes.
+    public String version() {
+        return version;
     }
 
     /// Every rule, by id.

@@ -32,39 +32,42 @@ import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import java.util.List;
 
-/// All rules, alphabetically.
+/// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
 public final class Rules {
 
     private Rules() {}
 
-    public static final List<Rule> ALL = List.of(
-            new AbsoluteWorkdir(),
-            new CopyFromSelf(),
-            new DuplicateCmd(),
-            new DuplicateEntrypoint(),
-            new DuplicateHealthcheck(),
-            new DuplicateStageName(),
-            new EmptyContinuation(),
-            new ExecForm(),
-            new FromAsCasing(),
-            new InstructionCasing(),
-            new InstructionOrder(),
-            new InvalidExecForm(),
-            new LegacyKeyValue(),
-            new MaintainerDeprecated(),
-            new NoLatestTag(),
-            new PinBaseImage(),
-            new RelativeCopyDestination(),
-            new RunAsRoot(),
-            new SecretInArgOrEnv(),
-            new StageNameCasing(),
-            new StaleSyntaxDirective(),
-            new SyntaxError(),
-            new UndefinedArgInFrom(),
-            new UndefinedVariable(),
-            new UnknownFlag(),
-            new UnknownInstruction(),
-            new UnknownStage(),
-            new UnreachableStage(),
-            new UseCopyNotAdd());
+    /// One instance of each rule.
+    public static List<Rule> all() {
+        return List.of(
+                new AbsoluteWorkdir(),
+                new CopyFromSelf(),
+                new DuplicateCmd(),
+                new DuplicateEntrypoint(),
+                new DuplicateHealthcheck(),
+                new DuplicateStageName(),
+                new EmptyContinuation(),
+                new ExecForm(),
+                new FromAsCasing(),
+                new InstructionCasing(),
+                new InstructionOrder(),
+                new InvalidExecForm(),
+                new LegacyKeyValue(),
+                new MaintainerDeprecated(),
+                new NoLatestTag(),
+                new PinBaseImage(),
+                new RelativeCopyDestination(),
+                new RunAsRoot(),
+                new SecretInArgOrEnv(),
+                new StageNameCasing(),
+                new StaleSyntaxDirective(),
+                new SyntaxError(),
+                new UndefinedArgInFrom(),
+                new UndefinedVariable(),
+                new UnknownFlag(),
+                new UnknownInstruction(),
+                new UnknownStage(),
+                new UnreachableStage(),
+                new UseCopyNotAdd());
+    }
 }

@@ -1,4 +1,4 @@
-/// The list of all rules; the rules themselves stand in the packages below.
+/// The rules themselves: one final class each, listed in [Rules].
 @NullMarked
 package dev.drydock.rules;
 

@@ -110,7 +110,7 @@ class MachineReportsTest {
         var source = Source.of("Dockerfile", "RUN a\nRUN  a\n");
         var first = finding(new Place(source, new Span(0, 3)));
         var second = finding(new Place(source, new Span(6, 9)));
-        var run = new Run(outcome(first, second), Samples.RULES, "1");
+        var run = new Run(outcome(first, second), Samples.RULES);
         var fingerprints = new Fingerprints(run);
         String one = fingerprints.next(first);
         String two = fingerprints.next(second);

@@ -106,7 +106,7 @@ final class Samples {
 
     static String write(Format format, Outcome outcome, Format.Style style) throws IOException {
         var out = new StringBuilder();
-        format.write(new Run(outcome, RULES, "9.8.7"), style, out);
+        format.write(new Run(outcome, RULES), style, out);
         return out.toString();
     }
 

@@ -27,7 +27,7 @@ public final class BuiltIndex {
                 Files.writeString(directory.resolve(page.getKey() + ".md"), page.getValue());
             }
             Path file = directory.resolve("index");
-            Indexing run = run(directory.toString(), file.toString());
+            Indexing run = run(directory.toString(), file.toString(), "9.8.7");
             if (run.exit() != 0) {
                 throw new IOException(run.err());
             }

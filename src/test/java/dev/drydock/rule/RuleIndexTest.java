@@ -46,9 +46,10 @@ class RuleIndexTest {
         Files.writeString(rules.resolve("second.md"), PAGE.replace("DL3006, buildkit:Xxx", "DL3006"));
         Files.writeString(rules.resolve("README.md"), "not a rule");
         Path file = directory.resolve("rules.index");
-        assertThat(BuiltIndex.run(rules.toString(), file.toString())).isEqualTo(new BuiltIndex.Indexing(0, "", ""));
+        assertThat(BuiltIndex.run(rules.toString(), file.toString(), "9.8.7")).isEqualTo(new BuiltIndex.Indexing(0, "", ""));
 
         var index = BuiltIndex.read(file);
+        assertThat(index.version()).isEqualTo("9.8.7");
         RuleInfo info = index.byId("pin-base-image");
         assertThat(info)
                 .isEqualTo(new RuleInfo(
@@ -79,7 +80,7 @@ class RuleIndexTest {
         Files.writeString(
                 rules.resolve("e.md"), PAGE.replace("---\nAn image without a tag is another image\ntomorrow.", "---"));
         Files.writeString(rules.resolve("Bad_Name.md"), PAGE);
-        var run = BuiltIndex.run(rules.toString(), directory.resolve("index").toString());
+        var run = BuiltIndex.run(rules.toString(), directory.resolve("index").toString(), "9.8.7");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().replace(rules + "/", "")).isEqualTo("""
                         Bad_Name.md:1: a page's name is its rule's id in kebab-case

@@ -74,7 +74,7 @@ public final class Step {
 
     /// The words of the instruction in which Docker expands variables
     /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to
-    a shell.
+    /// a shell.
     public List<Word> expandedWords() {
         var words = new ArrayList<Word>();
         for (Flag flag : instruction.head().flags()) {
