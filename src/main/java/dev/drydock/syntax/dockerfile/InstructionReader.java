@@ -145,7 +145,7 @@ final class InstructionReader {
         problems.add(new Problem(
                 Problem.Kind.UNKNOWN_INSTRUCTION,
                 head.keywordSpan(),
-                "no instruction " + head.keyword() + Nearest.hint(head.keyword(), DockerfileReader.KEYWORDS)));
+                "no instruction " + head.text().text().substring(0, head.keyword().length()) + Nearest.hint(head.keyword(), DockerfileReader.KEYWORDS)));
         return new Instruction.Invalid(head);
     }
 
