@@ -133,6 +133,22 @@ public final class Step {
         }
     }
 
+    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
+    public boolean appendsToItself(Word.Part.Variable variable) {
+        List<Pair> pairs =
+                switch (instruction) {
+                    case Instruction.Env env -> env.pairs();
+                    case Instruction.Arg arg -> arg.pairs();
+                    default -> List.of();
+                };
+        for (Pair pair : pairs) {
+            if (pair.span().contains(variable.span()) && pair.name().equals(variable.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What Docker makes of a word of this instruction.
     public Text value(Word word) {
         return word.isPlain()
