@@ -9,6 +9,7 @@ import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.model.context.BuildContext;
+import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ public final class Workspace {
         return uses.getOrDefault(file, List.of());
     }
 
-    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it.
+    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it,
+    /// if what it copies is there.
     /// A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
         List<BuildContext> known = contexts.get(file);
@@ -115,7 +117,7 @@ public final class Workspace {
                 }
             }
             String own = file.source().path();
-            if (uses(file).isEmpty()) {
+            if (uses(file).isEmpty() && BuildContext.isPlausible(tree, Tree.directory(own), ContextCopy.of(file))) {
                 paths.add(Tree.directory(own));
             }
             known = new ArrayList<>();

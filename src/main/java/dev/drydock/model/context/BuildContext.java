@@ -45,6 +45,27 @@ public final class BuildContext {
         }
     }
 
+    /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a directory
+    /// above it are as common, and leave no trace.
+    public static boolean isPlausible(Tree tree, String directory, List<ContextCopy> copies) {
+        if (directory.isEmpty() || tree.kind(join(directory, ".dockerignore")) == Tree.Kind.FILE) {
+            return true;
+        }
+        for (String above = directory; !above.isEmpty(); ) {
+            above = Tree.directory(above);
+            if (tree.kind(join(above, ".dockerignore")) == Tree.Kind.FILE) {
+                return false;
+            }
+        }
+        for (ContextCopy copy : copies) {
+            boolean named = !copy.isPattern() && !copy.path().equals(".");
+            if (named && tree.kind(join(directory, copy.path())) == Tree.Kind.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The directory in the project; the root is `""`.
     public String directory() {
         return directory;
@@ -56,7 +77,10 @@ public final class BuildContext {
 
     /// Whether a path is left out, and by which line.
     public IgnoreFile.Decision decide(String path) {
-        return ignoreFile == null ? new IgnoreFile.Decision(false, null) : ignoreFile.decide(path);
+        // A `*` is for everything in the context, not for the context.
+        return ignoreFile == null || path.equals(".")
+                ? new IgnoreFile.Decision(false, null)
+                : ignoreFile.decide(path);
     }
 
     /// What stands at a path in the directory, ignored or not.

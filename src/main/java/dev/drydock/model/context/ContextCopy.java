@@ -49,6 +49,16 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
         return copies;
     }
 
+    /// The first of the copies that takes the whole context, or null.
+    public static @Nullable ContextCopy whole(List<ContextCopy> copies) {
+        for (ContextCopy copy : copies) {
+            if (copy.isWhole()) {
+                return copy;
+            }
+        }
+        return null;
+    }
+
     private static String clean(String text) {
         String path = IgnoreFile.clean(text);
         if (path.startsWith("/")) {

@@ -43,6 +43,10 @@ final class Merge {
 
     private static void add(YamlNode node, Set<String> seen, List<Entry> merged, BiConsumer<Span, String> problems) {
         Mapping mapping = node.asMapping();
+        if (mapping == null && node instanceof YamlNode.Alias alias && alias.isLost()) {
+            // Said already, at the alias.
+            return;
+        }
         if (mapping == null) {
             problems.accept(node.span(), "\"<<\" takes a mapping or a list of mappings");
             return;
