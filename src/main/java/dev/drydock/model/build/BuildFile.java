@@ -86,7 +86,8 @@ public final class BuildFile {
     }
 
     /// The value that `FROM` sees under this name; null where nobody declares it.
-    @Nullable Text globalValue(String name) {
+    @Nullable
+    Text globalValue(String name) {
         Variable variable = globals.get(name);
         if (variable != null) {
             return variable.value();

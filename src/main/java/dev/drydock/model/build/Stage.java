@@ -46,7 +46,8 @@ public final class Stage {
         this.from = from;
         this.base = from == null ? new Base.Unknown() : base(from.image());
         if (base instanceof Base.Parent(Stage parent) && from != null) {
-            dependencies.add(new Dependency(this, parent, Dependency.Kind.PARENT, from.image().span()));
+            dependencies.add(new Dependency(
+                    this, parent, Dependency.Kind.PARENT, from.image().span()));
         }
     }
 
@@ -211,7 +212,9 @@ public final class Stage {
     public Span span() {
         return from != null
                 ? from.head().text().span()
-                : steps.isEmpty() ? Span.at(0) : steps.getFirst().instruction().head().keywordSpan();
+                : steps.isEmpty()
+                        ? Span.at(0)
+                        : steps.getFirst().instruction().head().keywordSpan();
     }
 
     /// Whether this stage runs Windows: by its base image, or by its shell.
@@ -227,7 +230,8 @@ public final class Stage {
         return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
     }
 
-    @Nullable Variable variable(String name, int before) {
+    @Nullable
+    Variable variable(String name, int before) {
         Variable own = last(environment.get(name), before);
         if (own != null) {
             return own;
@@ -388,7 +392,9 @@ public final class Stage {
 
     private Text baseWorkdir() {
         BaseImage image = rootImage();
-        return image != null ? Text.of(image.workdir()) : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
+        return image != null
+                ? Text.of(image.workdir())
+                : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
     }
 
     private static Text join(Text directory, Text path) {

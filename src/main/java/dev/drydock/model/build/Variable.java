@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value for an `ARG`, its default where it has one
 /// @param pair where the file defines it; null where Docker or the base image does
-public record Variable(String name, Text value, Kind kind, @Nullable Pair pair) {
+public record Variable(
+        String name, Text value, Kind kind, @Nullable Pair pair) {
 
     /// Who defines it.
     public enum Kind {
