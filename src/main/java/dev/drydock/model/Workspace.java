@@ -8,6 +8,7 @@ import dev.drydock.model.compose.Role;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
+import dev.drydock.model.context.BuildContext;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Workspace {
     private final Map<String, BuildFile> byPath = new HashMap<>();
     private final ComposeProject compose;
     private final Map<BuildFile, List<Use>> uses = new HashMap<>();
+    private final Map<BuildFile, List<BuildContext>> contexts = new HashMap<>();
 
     /// A service that is built from a Dockerfile.
     ///
@@ -64,7 +66,8 @@ public final class Workspace {
         }
     }
 
-    private static @Nullable Stage target(BuildFile file, Build build) {
+    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is unknown.
+    static @Nullable Stage target(BuildFile file, Build build) {
         if (build.target() == null) {
             return file.finalStage();
         }
@@ -97,6 +100,31 @@ public final class Workspace {
     /// The services that are built from the file, variant by variant.
     public List<Use> uses(BuildFile file) {
         return uses.getOrDefault(file, List.of());
+    }
+
+    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it.
+    /// A context that is unknown, remote or outside of the project is none of them.
+    public List<BuildContext> contexts(BuildFile file) {
+        List<BuildContext> known = contexts.get(file);
+        if (known == null) {
+            var paths = new LinkedHashSet<String>();
+            for (Use use : uses(file)) {
+                String path = use.build().contextPath();
+                if (path != null) {
+                    paths.add(path);
+                }
+            }
+            String own = file.source().path();
+            if (uses(file).isEmpty()) {
+                paths.add(Tree.directory(own));
+            }
+            known = new ArrayList<>();
+            for (String path : paths) {
+                known.add(BuildContext.of(tree, path, own));
+            }
+            contexts.put(file, known);
+        }
+        return known;
     }
 
     /// The stages that something asks for: those that services build, and the last, which a build without a target

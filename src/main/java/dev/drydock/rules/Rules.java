@@ -1,6 +1,9 @@
 package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
+import dev.drydock.rules.compose.ComposeImageTag;
+import dev.drydock.rules.compose.ComposeSyntaxError;
+import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
@@ -27,6 +30,11 @@ import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
+import dev.drydock.rules.project.CopyIgnoredFile;
+import dev.drydock.rules.project.DockerignoreIncomplete;
+import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.ProdBindMountsSource;
+import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
@@ -41,7 +49,12 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new ComposeImageTag(),
+                new ComposeSyntaxError(),
                 new CopyFromSelf(),
+                new CopyIgnoredFile(),
+                new DockerignoreIncomplete(),
+                new DockerignoreMissing(),
                 new DuplicateCmd(),
                 new DuplicateEntrypoint(),
                 new DuplicateHealthcheck(),
@@ -55,7 +68,10 @@ public final class Rules {
                 new LegacyKeyValue(),
                 new MaintainerDeprecated(),
                 new NoLatestTag(),
+                new NoOpMountConsistency(),
                 new PinBaseImage(),
+                new ProdBindMountsSource(),
+                new ProdDevEnvironment(),
                 new RelativeCopyDestination(),
                 new RunAsRoot(),
                 new SecretInArgOrEnv(),

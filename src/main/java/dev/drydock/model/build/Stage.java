@@ -250,8 +250,8 @@ public final class Stage {
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a stage that starts from this one sees it: arguments are not handed on.
-    private @Nullable Variable inherited(String name) {
+    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed on.
+    public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = last(stage.environment.get(name), Integer.MAX_VALUE);
             if (own != null) {

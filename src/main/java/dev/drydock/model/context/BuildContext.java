@@ -3,6 +3,7 @@ package dev.drydock.model.context;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.IgnoreFile;
+import dev.drydock.syntax.ignore.IgnorePattern;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -102,6 +103,32 @@ public final class BuildContext {
             }
         }
         return files;
+    }
+
+    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore file has
+    /// an exception for it.
+    public boolean mayHold(String path, boolean isPattern) {
+        if (ignoreFile == null) {
+            return true;
+        }
+        for (IgnorePattern pattern : ignoreFile.patterns()) {
+            if (pattern.exception() && (isPattern || pattern.mayBeBelow(path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether there is more in it than what describes the build.
+    public boolean hasSources(String dockerfile) {
+        for (String name : tree.names(directory)) {
+            String path = join(directory, name);
+            boolean describes = path.equals(dockerfile) || name.startsWith(".") || name.contains("ocker") || name.contains("compose");
+            if (!describes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayReturn() {

@@ -18,9 +18,7 @@ public final class NoLatestTag implements Rule.OnDockerfile {
             if (stage.from() != null
                     && stage.base() instanceof Base.Image(var _, ImageReference reference)
                     && reference != null
-                    && reference.digest() == null
-                    && reference.tag() != null
-                    && isRolling(reference.tag(), rolling)) {
+                    && reference.hasTagOf(rolling)) {
                 report.at(
                         file.source(),
                         stage.from().image().span(),
@@ -28,20 +26,5 @@ public final class NoLatestTag implements Rule.OnDockerfile {
                                 + " moves with every release; name a version");
             }
         }
-    }
-
-    /// A tag is rolling as a whole, or by what stands before its first dash: `lts-alpine`.
-    private static boolean isRolling(String tag, List<String> rolling) {
-        int dash = tag.indexOf('-');
-        return rolling.contains(tag) || (dash > 0 && rolling.contains(tag.substring(0, dash)) && !hasDigit(tag));
-    }
-
-    private static boolean hasDigit(String tag) {
-        for (int i = 0; i < tag.length(); i++) {
-            if (Character.isDigit(tag.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

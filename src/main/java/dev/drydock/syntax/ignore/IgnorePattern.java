@@ -73,6 +73,17 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
         return matches(path) || parent(path) != null;
     }
 
+    /// Whether the pattern may be for something below a directory, as far as its text before the first wildcard tells.
+    public boolean mayBeBelow(String directory) {
+        int wild = 0;
+        while (wild < text.length() && "*?[\\".indexOf(text.charAt(wild)) < 0) {
+            wild++;
+        }
+        String certain = text.substring(0, wild);
+        String prefix = directory + "/";
+        return certain.startsWith(prefix) || (wild < text.length() && prefix.startsWith(certain));
+    }
+
     private @Nullable String parent(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String directory = path.substring(0, slash);
