@@ -1,11 +1,16 @@
 package dev.drydock.model.build;
 
+import dev.drydock.model.command.Commands;
+import dev.drydock.model.command.RunScript;
+import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Flag;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Mount;
 import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
+import dev.drydock.syntax.shell.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,7 @@ public final class Step {
     private final int index;
     private final Instruction instruction;
     private final boolean onbuild;
+    private @Nullable Commands commands;
 
     Step(Stage stage, int index, Instruction instruction, boolean onbuild) {
         this.stage = stage;
@@ -135,12 +141,11 @@ public final class Step {
 
     /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
     public boolean appendsToItself(Word.Part.Variable variable) {
-        List<Pair> pairs =
-                switch (instruction) {
-                    case Instruction.Env env -> env.pairs();
-                    case Instruction.Arg arg -> arg.pairs();
-                    default -> List.of();
-                };
+        List<Pair> pairs = switch (instruction) {
+            case Instruction.Env env -> env.pairs();
+            case Instruction.Arg arg -> arg.pairs();
+            default -> List.of();
+        };
         for (Pair pair : pairs) {
             if (pair.span().contains(variable.span()) && pair.name().equals(variable.name())) {
                 return true;
@@ -172,6 +177,66 @@ public final class Step {
     /// The working directory here, absolute.
     public Text workdir() {
         return stage.workdir(index);
+    }
+
+    /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the others.
+    public Commands commands() {
+        // Read on first use. Racing threads read the same.
+        Commands known = commands;
+        if (known == null) {
+            known = readCommands();
+            commands = known;
+        }
+        return known;
+    }
+
+    private Commands readCommands() {
+        return switch (instruction) {
+            case Instruction.Run run -> {
+                String interpreter = RunScript.interpreter(run);
+                MappedText script = RunScript.of(stage.file().source(), run);
+                yield script != null
+                        ? commands(
+                                script, interpreter.isEmpty() ? shell() : new ShellSetting(List.of(interpreter), null))
+                        : interpreter.isEmpty() ? commands(run.command()) : Commands.unknown();
+            }
+            case Instruction.Cmd cmd -> commands(cmd.command());
+            case Instruction.Entrypoint entrypoint -> commands(entrypoint.command());
+            case Instruction.Healthcheck check -> check.command() == null ? Commands.none() : commands(check.command());
+            default -> Commands.none();
+        };
+    }
+
+    private Commands commands(CommandLine line) {
+        return switch (line) {
+            case CommandLine.Shell(MappedText text) -> commands(text, shell());
+            case CommandLine.Exec exec -> {
+                List<MappedText> words = new ArrayList<>();
+                for (Word word : exec.arguments()) {
+                    words.add(word.raw());
+                }
+                yield Commands.ofExec(words, this::valueInShell);
+            }
+        };
+    }
+
+    private Commands commands(MappedText script, ShellSetting shell) {
+        if (!shell.isPosix()) {
+            return Commands.unknown();
+        }
+        Dialect dialect = switch (shell.name()) {
+            case "bash", "zsh", "ksh", "mksh" -> Dialect.BASH;
+            case String _ -> Dialect.POSIX;
+        };
+        return Commands.of(script, dialect, this::valueInShell);
+    }
+
+    private @Nullable Text valueInShell(String name) {
+        Variable variable = variable(name);
+        if (variable != null) {
+            return variable.value();
+        }
+        return stage.knowsEnvironment() ? null : Text.unknown();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drydock.model.image;
 
+import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;

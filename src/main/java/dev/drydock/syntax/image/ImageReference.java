@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param digest `algorithm:hex`, null where none is written
 /// @param nameEnd offset in the text at which the name ends and tag or digest begin
 public record ImageReference(
-        @Nullable String registry, String path, @Nullable String tag, @Nullable String digest, int nameEnd) {
+        @Nullable String registry,
+        String path,
+        @Nullable String tag,
+        @Nullable String digest,
+        int nameEnd) {
 
     /// The reference in `text`, or null where it is malformed.
     public static @Nullable ImageReference parse(String text) {

@@ -1,4 +1,4 @@
-package dev.drydock.model.image;
+package dev.drydock.model.data;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,98 @@
+package dev.drydock.model.command;
+
+import dev.drydock.source.MappedText;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.shell.Dialect;
+import dev.drydock.syntax.shell.Script;
+import dev.drydock.syntax.shell.ShellReader;
+import dev.drydock.syntax.shell.Word;
+import dev.drydock.syntax.shell.WordPart;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The commands that a script or an exec form runs, in order: those of `&&` lists, pipes, control structures, called
+/// functions, `$(…)`, wrappers and nested shells alike. A wrapper comes right before the command it runs.
+public final class Commands implements Iterable<Command> {
+
+    private static final Commands NONE = new Commands(List.of(), true);
+    private static final Commands UNKNOWN = new Commands(List.of(), false);
+
+    private final List<Command> list;
+    private final boolean complete;
+
+    Commands(List<Command> list, boolean complete) {
+        this.list = List.copyOf(list);
+        this.complete = complete;
+    }
+
+    /// No commands at all.
+    public static Commands none() {
+        return NONE;
+    }
+
+    /// The commands of something that Drydock does not read, such as a script for PowerShell.
+    public static Commands unknown() {
+        return UNKNOWN;
+    }
+
+    /// The commands of a script.
+    ///
+    /// @param variables the value of a variable at the script's start: null where it is not set, unknown where only
+    ///     a
+    ///     run would tell
+    public static Commands of(Script script, Dialect dialect, Function<String, @Nullable Text> variables) {
+        Flattening flattening = new Flattening(dialect, Scope.of(variables));
+        flattening.run(script);
+        return flattening.commands();
+    }
+
+    /// The commands of a shell text.
+    public static Commands of(MappedText script, Dialect dialect, Function<String, @Nullable Text> variables) {
+        return of(ShellReader.read(script, dialect), dialect, variables);
+    }
+
+    /// The commands of an exec form: the executable and its arguments, as decoded.
+    public static Commands ofExec(List<MappedText> words, Function<String, @Nullable Text> variables) {
+        if (words.isEmpty()) {
+            return NONE;
+        }
+        List<Argument> arguments = new ArrayList<>();
+        for (MappedText word : words) {
+            List<WordPart> parts = word.isEmpty() ? List.of() : List.of(new WordPart.Literal(word));
+            arguments.add(new Argument(Text.of(word.text()), word.text(), new Word(parts, word.span())));
+        }
+        Flattening flattening = new Flattening(Dialect.POSIX, Scope.of(variables));
+        flattening.run(arguments);
+        return flattening.commands();
+    }
+
+    /// All commands.
+    public List<Command> list() {
+        return list;
+    }
+
+    /// Whether everything was understood. Where not, that a command is absent proves nothing.
+    public boolean isComplete() {
+        return complete;
+    }
+
+    @Override
+    public Iterator<Command> iterator() {
+        return list.iterator();
+    }
+
+    /// What the commands do to packages, in order.
+    public List<PackageOperation> packageOperations() {
+        List<PackageOperation> operations = new ArrayList<>();
+        for (Command command : list) {
+            PackageOperation operation = PackageOperation.of(command);
+            if (operation != null) {
+                operations.add(operation);
+            }
+        }
+        return operations;
+    }
+}

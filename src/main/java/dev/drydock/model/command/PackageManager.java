@@ -1,0 +1,165 @@
+package dev.drydock.model.command;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One package manager, as `data/package-managers.tsv` describes it.
+public final class PackageManager {
+
+    /// What a command does to packages.
+    public enum Action {
+        /// Adds packages to the system or the project's dependencies to it.
+        INSTALL,
+        REMOVE,
+        /// Refreshes the index of what there is.
+        UPDATE,
+        /// Replaces installed packages by newer ones.
+        UPGRADE,
+        /// Empties the cache.
+        CLEAN,
+        /// Compiles or fetches, filling the cache on the way.
+        BUILD
+    }
+
+    private final String name;
+    private String family = "";
+    private @Nullable String bareVerb;
+    private final Map<String, Action> verbs = new HashMap<>();
+    private final Set<String> valued = new HashSet<>();
+    private final List<String> versionMarks = new ArrayList<>();
+    private final List<String> caches = new ArrayList<>();
+    private final List<String> leftovers = new ArrayList<>();
+    private final List<String> cacheVariables = new ArrayList<>();
+    private final Map<String, List<String>> cleaned = new HashMap<>();
+    private final Map<Switch, List<String>> switches = new EnumMap<>(Switch.class);
+
+    PackageManager(String name) {
+        this.name = name;
+    }
+
+    /// Takes one row of the table in.
+    void add(String fact, List<String> values) {
+        switch (fact) {
+            case "family" -> family = values.getFirst();
+            case "install" -> verbs(values, Action.INSTALL);
+            case "remove" -> verbs(values, Action.REMOVE);
+            case "update" -> verbs(values, Action.UPDATE);
+            case "upgrade" -> verbs(values, Action.UPGRADE);
+            case "clean" -> verbs(values, Action.CLEAN);
+            case "build" -> verbs(values, Action.BUILD);
+            case "bare" -> bareVerb = values.getFirst();
+            case "valued" -> valued.addAll(values);
+            case "version" -> versionMarks.addAll(values);
+            case "cache" -> caches.addAll(values);
+            case "leaves" -> leftovers.addAll(values);
+            case "cache-env" -> cacheVariables.addAll(values);
+            case "cleans" -> {
+                for (String value : values) {
+                    int colon = value.indexOf(':');
+                    cleaned.computeIfAbsent(value.substring(0, colon), _ -> new ArrayList<>())
+                            .add(value.substring(colon + 1));
+                }
+            }
+            default -> switches.put(Switch.valueOf(constant(fact)), values);
+        }
+    }
+
+    private static String constant(String fact) {
+        return fact.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private void verbs(List<String> values, Action action) {
+        for (String value : values) {
+            verbs.put(value, action);
+        }
+    }
+
+    /// Such as `apt` or `npm`: the project's name, not the executable's.
+    public String name() {
+        return name;
+    }
+
+    /// Whose package names it uses: `deb`, `apk`, `rpm`, `suse`, `arch`, `python`, `node`, `ruby` and so on.
+    public String family() {
+        return family;
+    }
+
+    /// Whether it installs the distribution's packages.
+    public boolean isForSystem() {
+        return switch (family) {
+            case "deb", "apk", "rpm", "suse", "arch" -> true;
+            default -> false;
+        };
+    }
+
+    /// The directories that downloads and indexes stay in, the likeliest first.
+    ///
+    /// @param home the home directory of the user that runs it
+    public List<String> caches(String home) {
+        return atHome(caches, home);
+    }
+
+    /// The directories that an install or update fills in its layer, if nothing prevents or removes it.
+    ///
+    /// @param home the home directory of the user that runs it
+    public List<String> leftovers(String home) {
+        return atHome(leftovers, home);
+    }
+
+    /// The variables that move the cache.
+    public List<String> cacheVariables() {
+        return cacheVariables;
+    }
+
+    private static List<String> atHome(List<String> paths, String home) {
+        List<String> all = new ArrayList<>();
+        for (String path : paths) {
+            all.add(path.startsWith("~") ? home + path.substring(1) : path);
+        }
+        return all;
+    }
+
+    @Nullable
+    Action action(String verb) {
+        return verbs.get(verb);
+    }
+
+    @Nullable
+    String bareVerb() {
+        return bareVerb;
+    }
+
+    boolean takesValue(String option) {
+        return valued.contains(option);
+    }
+
+    /// Whether its commands name packages; others take what the project's manifest lists.
+    boolean namesPackages() {
+        return !versionMarks.isEmpty();
+    }
+
+    List<String> versionMarks() {
+        return versionMarks;
+    }
+
+    /// The directories that a verb empties.
+    List<String> cleaned(String verb) {
+        return cleaned.getOrDefault(verb, List.of());
+    }
+
+    Map<Switch, List<String>> switches() {
+        return switches;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.drydock.model.command;
+
+import dev.drydock.source.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the packages that an install or remove command names.
+final class PackageNames {
+
+    private PackageNames() {}
+
+    /// The package that an argument names; null where its name is not certain.
+    static @Nullable NamedPackage read(PackageManager manager, Argument argument) {
+        String text = argument.text().or(argument.prefix());
+        boolean known = argument.text().isKnown();
+        if (isUrl(text)) {
+            return new NamedPackage(text, Text.of(""), NamedPackage.Source.URL, argument);
+        }
+        if (isPath(manager, text)) {
+            return new NamedPackage(text, Text.of(""), NamedPackage.Source.PATH, argument);
+        }
+        int mark = mark(manager, text);
+        if (mark < 0 && !known) {
+            return null;
+        }
+        String name = mark < 0 ? text : text.substring(0, mark);
+        Text version = mark < 0 ? Text.of("") : known ? Text.of(text.substring(mark)) : Text.unknown();
+        return switch (manager.family()) {
+            case "python" -> {
+                int extras = name.indexOf('[');
+                yield new NamedPackage(
+                        (extras < 0 ? name : name.substring(0, extras)).strip(),
+                        version,
+                        NamedPackage.Source.INDEX,
+                        argument);
+            }
+            case "deb" -> debian(name, version, argument);
+            case "conda" ->
+                new NamedPackage(
+                        name.substring(name.lastIndexOf(':') + 1), version, NamedPackage.Source.INDEX, argument);
+            default ->
+                new NamedPackage(
+                        name,
+                        version,
+                        (name.startsWith("@") && manager.isForSystem()) || name.indexOf('*') >= 0
+                                ? NamedPackage.Source.GROUP
+                                : NamedPackage.Source.INDEX,
+                        argument);
+        };
+    }
+
+    /// `name:architecture`; a `-` at the end removes and a `+` installs, and `^` is a task.
+    private static @Nullable NamedPackage debian(String name, Text version, Argument argument) {
+        if (name.endsWith("-")) {
+            return null;
+        }
+        String plain = name;
+        int colon = plain.indexOf(':');
+        if (colon > 0) {
+            plain = plain.substring(0, colon);
+        }
+        boolean group = plain.endsWith("^") || plain.indexOf('*') >= 0;
+        return new NamedPackage(
+                plain, version, group ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX, argument);
+    }
+
+    private static int mark(PackageManager manager, String text) {
+        int first = -1;
+        for (String mark : manager.versionMarks()) {
+            // A scope such as `@babel/core` starts with what else separates the version.
+            int at = text.indexOf(mark, 1);
+            if (at > 0 && (first < 0 || at < first)) {
+                first = at;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isUrl(String text) {
+        return text.contains("://") || text.startsWith("git+") || text.startsWith("git@") || text.startsWith("github:");
+    }
+
+    private static boolean isPath(PackageManager manager, String text) {
+        if (text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || text.startsWith("~/")) {
+            return true;
+        }
+        if (text.equals(".") || text.equals("..") || text.startsWith(".[") || text.startsWith("file:")) {
+            return true;
+        }
+        return switch (manager.family()) {
+            case "deb" -> text.endsWith(".deb");
+            case "apk" -> text.endsWith(".apk");
+            case "rpm", "suse" -> text.endsWith(".rpm");
+            case "python" ->
+                text.endsWith(".whl") || text.endsWith(".tar.gz") || (text.indexOf('/') > 0 && text.indexOf('@') < 0);
+            case "node" -> text.endsWith(".tgz");
+            case "ruby" -> text.endsWith(".gem");
+            default -> false;
+        };
+    }
+}

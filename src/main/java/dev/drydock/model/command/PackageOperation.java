@@ -1,0 +1,126 @@
+package dev.drydock.model.command;
+
+import dev.drydock.source.Span;
+import dev.drydock.source.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a command does to packages.
+///
+/// @param verb as it is written, such as `install` or `mod download`; empty where the command has none
+/// @param verbSpan the verb's place; the command's name where it has none
+/// @param packages those that are certain
+/// @param options those that mean something, and variables that mean the same
+/// @param certain whether `packages` are all: no argument is unknown
+public record PackageOperation(
+        PackageManager manager,
+        PackageManager.Action action,
+        Command command,
+        String verb,
+        Span verbSpan,
+        List<NamedPackage> packages,
+        List<Option> options,
+        boolean certain) {
+
+    /// A meaningful option.
+    ///
+    /// @param value its value; null where it has none. A variable that means the same has none either
+    /// @param span the option with its value; the command for a variable
+    public record Option(Switch meaning, @Nullable Argument value, String text, Span span) {}
+
+    /// Whether dependencies for development come in.
+    public enum Development {
+        INCLUDED,
+        OMITTED,
+        UNKNOWN
+    }
+
+    public PackageOperation {
+        packages = List.copyOf(packages);
+        options = List.copyOf(options);
+    }
+
+    /// What `command` does to packages; null where it does nothing to any.
+    public static @Nullable PackageOperation of(Command command) {
+        PackageManager manager = PackageManagers.find(command.name());
+        return manager == null ? null : new OperationReader(manager, command).read();
+    }
+
+    /// Whether this is a certain action.
+    public boolean is(PackageManager.Action wanted) {
+        return action == wanted;
+    }
+
+    /// Whether an option, or a variable, with this meaning is there.
+    public boolean has(Switch meaning) {
+        return option(meaning) != null;
+    }
+
+    /// The last option with this meaning, or null.
+    public @Nullable Option option(Switch meaning) {
+        for (int i = options.size() - 1; i >= 0; i--) {
+            if (options.get(i).meaning() == meaning) {
+                return options.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// The values of all options with this meaning.
+    public List<Argument> values(Switch meaning) {
+        List<Argument> values = new ArrayList<>();
+        for (Option option : options) {
+            if (option.meaning() == meaning && option.value() != null) {
+                values.add(option.value());
+            }
+        }
+        return values;
+    }
+
+    /// Whether it installs what the project's manifest lists, not packages that it names itself.
+    public boolean isFromManifest() {
+        return action == PackageManager.Action.INSTALL
+                && certain
+                && packages.isEmpty()
+                && !manager.isForSystem()
+                && !has(Switch.FILES)
+                && !has(Switch.EDITABLE);
+    }
+
+    /// Whether the project's dependencies for development come in.
+    public Development development() {
+        if (!isFromManifest()) {
+            return Development.UNKNOWN;
+        }
+        // Where both are given, tools do not agree on who wins.
+        boolean with = has(Switch.DEV);
+        boolean without = has(Switch.NO_DEV);
+        if (with && without) {
+            return Development.UNKNOWN;
+        }
+        if (with || without) {
+            return with ? Development.INCLUDED : Development.OMITTED;
+        }
+        return switch (manager.name()) {
+            case "npm", "yarn", "pnpm", "bun" ->
+                command.variable("NODE_ENV") instanceof Text.Unknown ? Development.UNKNOWN : Development.INCLUDED;
+            case "composer", "poetry" -> Development.INCLUDED;
+            case "uv" -> verb.equals("sync") ? Development.INCLUDED : Development.UNKNOWN;
+            case "pipenv" -> Development.OMITTED;
+            // Bundler may be configured by `bundle config` or a file.
+            default -> Development.UNKNOWN;
+        };
+    }
+
+    /// The directories that the operation empties.
+    ///
+    /// @param home the home directory of the user that runs it
+    public List<String> cleaned(String home) {
+        List<String> all = new ArrayList<>();
+        for (String path : manager.cleaned(verb)) {
+            all.add(path.startsWith("~") ? home + path.substring(1) : path);
+        }
+        return all;
+    }
+}
