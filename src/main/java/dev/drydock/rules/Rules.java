@@ -33,6 +33,7 @@ import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RunAsRoot;
@@ -67,6 +68,7 @@ public final class Rules {
                 new InvalidExecForm(),
                 new LegacyKeyValue(),
                 new MaintainerDeprecated(),
+                new MountMasksDependencies(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new PinBaseImage(),

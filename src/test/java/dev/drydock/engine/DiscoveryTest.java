@@ -28,13 +28,34 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Dockerfile,DOCKERFILE", "dockerfile,DOCKERFILE", "Dockerfile.prod,DOCKERFILE", "Dockerfile-dev,DOCKERFILE",
-        "api.Dockerfile,DOCKERFILE", "api.dockerfile,DOCKERFILE", "Containerfile,DOCKERFILE", "Containerfile.fedora,DOCKERFILE",
-        "Dockerfile.alpine3.20,DOCKERFILE", "Dockerfile.dockerignore,NONE", "Dockerfile.md,NONE", "Dockerfile.j2,NONE",
-        "Dockerfile.prod.tmpl,NONE", "Dockerfile~,NONE", ".Dockerfile.swp,NONE", "Dockerfile.,NONE", "Dockerfiles,NONE",
-        "compose.yaml,COMPOSE", "compose.prod.yml,COMPOSE", "docker-compose-dev.yml,COMPOSE", "docker-compose.yaml,COMPOSE",
-        "composer.yaml,NONE", "docker-compose.yml.j2,NONE", "app.docker-compose.yml,MAYBE_COMPOSE", "podman-compose.yml,MAYBE_COMPOSE",
-        "decompose.yml,NONE", "values.yaml,NONE", "Dockerfile.yml,NONE"
+        "Dockerfile,DOCKERFILE",
+        "dockerfile,DOCKERFILE",
+        "Dockerfile.prod,DOCKERFILE",
+        "Dockerfile-dev,DOCKERFILE",
+        "api.Dockerfile,DOCKERFILE",
+        "api.dockerfile,DOCKERFILE",
+        "Containerfile,DOCKERFILE",
+        "Containerfile.fedora,DOCKERFILE",
+        "Dockerfile.alpine3.20,DOCKERFILE",
+        "Dockerfile.dockerignore,NONE",
+        "Dockerfile.md,NONE",
+        "Dockerfile.j2,NONE",
+        "Dockerfile.prod.tmpl,NONE",
+        "Dockerfile~,NONE",
+        ".Dockerfile.swp,NONE",
+        "Dockerfile.,NONE",
+        "Dockerfiles,NONE",
+        "compose.yaml,COMPOSE",
+        "compose.prod.yml,COMPOSE",
+        "docker-compose-dev.yml,COMPOSE",
+        "docker-compose.yaml,COMPOSE",
+        "composer.yaml,NONE",
+        "docker-compose.yml.j2,NONE",
+        "app.docker-compose.yml,MAYBE_COMPOSE",
+        "podman-compose.yml,MAYBE_COMPOSE",
+        "decompose.yml,NONE",
+        "values.yaml,NONE",
+        "Dockerfile.yml,NONE"
     })
     void aNameTellsTheKind(String name, FileKind kind) {
         assertThat(FileKind.of(name)).isEqualTo(kind);
@@ -73,8 +94,9 @@ class DiscoveryTest {
         assertThat(found.project().dockerfiles()).containsExactly("api/Dockerfile", "api/odd.txt");
         assertThat(found.project().composeFiles()).containsExactly("api/stack.yml", "compose.yaml");
         assertThat(found.project().reported()).containsExactlyInAnyOrder("api/odd.txt", "api/stack.yml");
-        assertThat(found.faults()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .isEqualTo("no such file or directory"));
+        assertThat(found.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("no such file or directory"));
     }
 
     @Test

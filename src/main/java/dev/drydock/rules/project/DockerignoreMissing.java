@@ -20,7 +20,8 @@ public final class DockerignoreMissing implements Rule.OnProject {
             }
             var missing = new ArrayList<String>();
             for (BuildContext context : workspace.contexts(file)) {
-                if (context.ignoreFile() == null && context.hasSources(file.source().path())) {
+                if (context.ignoreFile() == null
+                        && context.hasSources(file.source().path())) {
                     missing.add((context.directory().isEmpty() ? "" : context.directory() + "/") + ".dockerignore");
                 }
             }
