@@ -103,8 +103,8 @@ public final class Workspace {
         return uses.getOrDefault(file, List.of());
     }
 
-    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it,
-    /// if what it copies is there.
+    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
+    /// it, if what it copies is there.
     /// A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
         List<BuildContext> known = contexts.get(file);

@@ -26,8 +26,8 @@ public final class BuildContext {
         this.ignoreFile = ignoreFile;
     }
 
-    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore file, or
-    /// else the `.dockerignore` of the directory.
+    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore file,
+    /// or else the `.dockerignore` of the directory.
     public static BuildContext of(Tree tree, String directory, @Nullable String dockerfile) {
         IgnoreFile own = dockerfile == null ? null : read(tree, dockerfile + ".dockerignore");
         IgnoreFile ignoreFile = own == null ? read(tree, join(directory, ".dockerignore")) : own;
@@ -45,8 +45,8 @@ public final class BuildContext {
         }
     }
 
-    /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a directory
-    /// above it are as common, and leave no trace.
+    /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a
+    /// directory above it are as common, and leave no trace.
     public static boolean isPlausible(Tree tree, String directory, List<ContextCopy> copies) {
         if (directory.isEmpty() || tree.kind(join(directory, ".dockerignore")) == Tree.Kind.FILE) {
             return true;
@@ -78,9 +78,7 @@ public final class BuildContext {
     /// Whether a path is left out, and by which line.
     public IgnoreFile.Decision decide(String path) {
         // A `*` is for everything in the context, not for the context.
-        return ignoreFile == null || path.equals(".")
-                ? new IgnoreFile.Decision(false, null)
-                : ignoreFile.decide(path);
+        return ignoreFile == null || path.equals(".") ? new IgnoreFile.Decision(false, null) : ignoreFile.decide(path);
     }
 
     /// What stands at a path in the directory, ignored or not.
@@ -129,8 +127,8 @@ public final class BuildContext {
         return files;
     }
 
-    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore file has
-    /// an exception for it.
+    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore
+    /// file has an exception for it.
     public boolean mayHold(String path, boolean isPattern) {
         if (ignoreFile == null) {
             return true;
@@ -147,7 +145,10 @@ public final class BuildContext {
     public boolean hasSources(String dockerfile) {
         for (String name : tree.names(directory)) {
             String path = join(directory, name);
-            boolean describes = path.equals(dockerfile) || name.startsWith(".") || name.contains("ocker") || name.contains("compose");
+            boolean describes = path.equals(dockerfile)
+                    || name.startsWith(".")
+                    || name.contains("ocker")
+                    || name.contains("compose");
             if (!describes) {
                 return true;
             }
