@@ -40,7 +40,8 @@ final class Arguments {
     }
 
     /// The last value of an option, or null.
-    @Nullable String last(String option) {
+    @Nullable
+    String last(String option) {
         List<String> all = all(option);
         return all.isEmpty() ? null : all.getLast();
     }

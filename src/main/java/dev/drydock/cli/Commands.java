@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// The commands and their options, as picocli's programmatic model: its annotations cost four times as much at start-up.
+/// The commands and their options, as picocli's programmatic model: its annotations cost four times as much at
+/// start-up.
 final class Commands {
 
     static final List<String> NAMES = List.of("check", "explain", "rules", "completion");
@@ -24,18 +25,21 @@ final class Commands {
                         + " given several times."));
         check.addOption(value("--profile", "NAME", "The set of rules: recommended (default) or strict."));
         check.addOption(value(
-                "--select", "RULE[,...]", "Runs only these rules, even where the profile has them off; ids or aliases."));
+                "--select",
+                "RULE[,...]",
+                "Runs only these rules, even where the profile has them off; ids or aliases."));
         check.addOption(value("--ignore", "RULE[,...]", "Does not run these rules; ids or aliases."));
         check.addOption(value(
                 "--fail-on",
                 "LEVEL",
                 "Exits with 1 for a finding of this level or above: error, warning (default), info, style or none."));
-        check.addOption(value("--config", "FILE", "The configuration; else drydock.yaml, sought upward from the first PATH."));
+        check.addOption(
+                value("--config", "FILE", "The configuration; else drydock.yaml, sought upward from the first PATH."));
         check.addOption(flag("Uses no configuration file.", "--no-config"));
         check.addOption(value("--jobs", "N", "How many threads to use; else one for each processor."));
         check.addOption(flag("Writes one line a finding, and no summary.", "-q", "--quiet"));
-        check.addOption(value(
-                "--color", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never."));
+        check.addOption(
+                value("--color", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never."));
         check.addOption(value("--stdin-filename", "PATH", "The file for which the text on standard input stands."));
         check.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")
@@ -47,10 +51,12 @@ final class Commands {
     }
 
     static CommandSpec explain() {
-        CommandSpec explain = command("explain", "Shows a rule's page: why it is there, what it flags and what it does not.");
+        CommandSpec explain =
+                command("explain", "Shows a rule's page: why it is there, what it flags and what it does not.");
         explain.addPositional(PositionalParamSpec.builder()
                 .paramLabel("RULE")
                 .arity("1..*")
+                .required(true)
                 .type(String[].class)
                 .description("A rule's id, or the code that another tool uses for it, such as DL3006.")
                 .build());
@@ -68,6 +74,7 @@ final class Commands {
         completion.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .description("bash, zsh or fish.")
                 .build());
@@ -92,7 +99,6 @@ final class Commands {
         CommandSpec check = check();
         if (name.isEmpty()) {
             check.name("drydock");
-            check.qualifiedName("drydock");
             check.addOption(flag("Prints the version.", "-V", "--version"));
             check.usageMessage()
                     .description("Lints Dockerfiles and Compose projects, as one system.")
@@ -127,7 +133,7 @@ final class Commands {
     }
 
     private static CommandSpec command(String name, String description) {
-        CommandSpec command = CommandSpec.create().name(name).qualifiedName("drydock " + name);
+        CommandSpec command = CommandSpec.create().name("drydock " + name);
         command.usageMessage()
                 .description(description)
                 .optionListHeading("%nOptions:%n")

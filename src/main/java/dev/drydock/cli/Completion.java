@@ -86,8 +86,11 @@ final class Completion {
         var out = new StringBuilder();
         String other = "not __fish_seen_subcommand_from explain rules completion";
         for (String command : Commands.NAMES) {
-            fish(out, "__fish_use_subcommand", "-a " + command, description(Commands.named(command).usageMessage()
-                    .description()[0]));
+            fish(
+                    out,
+                    "__fish_use_subcommand",
+                    "-a " + command,
+                    description(Commands.named(command).usageMessage().description()[0]));
         }
         for (OptionSpec option : Commands.check().options()) {
             String name = option.longestName();
@@ -97,7 +100,9 @@ final class Completion {
                 if (isRules(name)) {
                     spec.append(" -f -a '").append(ids(index)).append('\'');
                 } else if (WORDS.containsKey(name)) {
-                    spec.append(" -f -a '").append(String.join(" ", WORDS.get(name))).append('\'');
+                    spec.append(" -f -a '")
+                            .append(String.join(" ", WORDS.get(name)))
+                            .append('\'');
                 }
             }
             fish(out, other, spec.toString(), description(option.description()[0]));

@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param directory the working directory, absolute
 /// @param terminal whether `out` is shown to a person
 record Surroundings(
-        Path directory,
-        InputStream in,
-        OutputStream out,
-        OutputStream err,
-        boolean terminal,
-        Environment environment) {
+        Path directory, InputStream in, OutputStream out, OutputStream err, boolean terminal, Environment environment) {
 
     /// Looks up environment variables.
     @FunctionalInterface
     interface Environment {
-        @Nullable String variable(String name);
+        @Nullable
+        String variable(String name);
     }
 }

@@ -134,11 +134,7 @@ class PagesTest {
         var choice = new Settings.Choice(null, null, Set.of(rule.id()), Set.of());
         var settings = Settings.of(INDEX, config, choice, Settings.Base.ROOT);
         var project = new Project(new MemoryTree(texts), dockerfiles, composeFiles, texts.keySet());
-        return new Engine(List.of(rule), settings, PagesTest::means, 1).check(project);
-    }
-
-    private static boolean means(String name, String rule) {
-        return INDEX.named(name).stream().anyMatch(info -> info.id().equals(rule));
+        return new Engine(List.of(rule), settings, INDEX, 1).check(project);
     }
 
     /// The files that the findings' fixes change, with all fixes applied that do not overlap.
