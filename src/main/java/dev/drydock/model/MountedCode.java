@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param source the directory in the project
 /// @param target where it is mounted
 /// @param copy what put the same files into the image; null where the Dockerfile is not known
-public record MountedCode(String source, String target, @Nullable ContextCopy copy) {
+public record MountedCode(
+        String source, String target, @Nullable ContextCopy copy) {
 
     /// How many directories are looked into for a program's text.
     private static final int MAX_DIRECTORIES = 200;
 
     private static final List<String> PROGRAM = List.of(
-            ".py", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".vue", ".svelte", ".rb", ".php", ".go", ".java", ".kt",
-            ".scala", ".rs", ".cs", ".c", ".cc", ".cpp", ".h", ".ex", ".exs", ".erl", ".clj", ".pl", ".lua", ".swift",
-            ".dart");
+            ".py", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".vue", ".svelte", ".rb", ".php", ".go", ".java",
+            ".kt", ".scala", ".rs", ".cs", ".c", ".cc", ".cpp", ".h", ".ex", ".exs", ".erl", ".clj", ".pl", ".lua",
+            ".swift", ".dart");
 
     /// What the mount lays over the image of the service, or null where it is something else, or nobody can tell.
     public static @Nullable MountedCode of(Workspace workspace, Service service, Mount mount) {
@@ -50,7 +51,8 @@ public record MountedCode(String source, String target, @Nullable ContextCopy co
         if (file == null || stage == null) {
             return source.equals(context) ? new MountedCode(source, target, null) : null;
         }
-        BuildContext sent = BuildContext.of(workspace.tree(), context, file.source().path());
+        BuildContext sent =
+                BuildContext.of(workspace.tree(), context, file.source().path());
         for (Stage one : stage.lineage()) {
             for (ContextCopy copy : ContextCopy.of(one)) {
                 if (covers(workspace.tree(), context, source, target, copy) && holdsCode(sent, source)) {
@@ -76,7 +78,8 @@ public record MountedCode(String source, String target, @Nullable ContextCopy co
                     .equals(target);
         }
         return below(from, source)
-                && join(target, from.substring(source.isEmpty() ? 0 : source.length() + 1)).equals(to);
+                && join(target, from.substring(source.isEmpty() ? 0 : source.length() + 1))
+                        .equals(to);
     }
 
     /// Whether a path is a directory or lies in it.
@@ -101,7 +104,10 @@ public record MountedCode(String source, String target, @Nullable ContextCopy co
             String next = left.remove();
             for (String name : context.names(next)) {
                 if (name.endsWith("/")) {
-                    left.add(next.isEmpty() ? name.substring(0, name.length() - 1) : next + "/" + name.substring(0, name.length() - 1));
+                    left.add(
+                            next.isEmpty()
+                                    ? name.substring(0, name.length() - 1)
+                                    : next + "/" + name.substring(0, name.length() - 1));
                 } else if (isProgram(name)) {
                     return true;
                 }

@@ -145,7 +145,9 @@ final class TextReport {
         Outcome outcome = run.outcome();
         int found = outcome.findings().size();
         int files = outcome.files().size();
-        if (found == 0) {
+        if (files == 0) {
+            out.append("nothing to lint: no Dockerfile and no Compose file found");
+        } else if (found == 0) {
             out.append("no problems in ").append(counted(files, "file"));
         } else {
             var touched = new HashSet<String>();
@@ -192,7 +194,7 @@ final class TextReport {
 
     private String where(Place place) {
         Position start = place.source().position(place.span().start());
-        return Display.safe(style.prefix() + place.source().path() + ":" + start.line() + ":" + start.column());
+        return Display.safe(style.from().path(place.source().path()) + ":" + start.line() + ":" + start.column());
     }
 
     private static String color(Severity level) {

@@ -28,13 +28,34 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Dockerfile,DOCKERFILE", "dockerfile,DOCKERFILE", "Dockerfile.prod,DOCKERFILE", "Dockerfile-dev,DOCKERFILE",
-        "api.Dockerfile,DOCKERFILE", "api.dockerfile,DOCKERFILE", "Containerfile,DOCKERFILE", "Containerfile.fedora,DOCKERFILE",
-        "Dockerfile.alpine3.20,DOCKERFILE", "Dockerfile.dockerignore,NONE", "Dockerfile.md,NONE", "Dockerfile.j2,NONE",
-        "Dockerfile.prod.tmpl,NONE", "Dockerfile~,NONE", ".Dockerfile.swp,NONE", "Dockerfile.,NONE", "Dockerfiles,NONE",
-        "compose.yaml,COMPOSE", "compose.prod.yml,COMPOSE", "docker-compose-dev.yml,COMPOSE", "docker-compose.yaml,COMPOSE",
-        "composer.yaml,NONE", "docker-compose.yml.j2,NONE", "app.docker-compose.yml,MAYBE_COMPOSE", "podman-compose.yml,MAYBE_COMPOSE",
-        "decompose.yml,NONE", "values.yaml,NONE", "Dockerfile.yml,NONE"
+        "Dockerfile,DOCKERFILE",
+        "dockerfile,DOCKERFILE",
+        "Dockerfile.prod,DOCKERFILE",
+        "Dockerfile-dev,DOCKERFILE",
+        "api.Dockerfile,DOCKERFILE",
+        "api.dockerfile,DOCKERFILE",
+        "Containerfile,DOCKERFILE",
+        "Containerfile.fedora,DOCKERFILE",
+        "Dockerfile.alpine3.20,DOCKERFILE",
+        "Dockerfile.dockerignore,NONE",
+        "Dockerfile.md,NONE",
+        "Dockerfile.j2,NONE",
+        "Dockerfile.prod.tmpl,NONE",
+        "Dockerfile~,NONE",
+        ".Dockerfile.swp,NONE",
+        "Dockerfile.,NONE",
+        "Dockerfiles,NONE",
+        "compose.yaml,COMPOSE",
+        "compose.prod.yml,COMPOSE",
+        "docker-compose-dev.yml,COMPOSE",
+        "docker-compose.yaml,COMPOSE",
+        "composer.yaml,NONE",
+        "docker-compose.yml.j2,NONE",
+        "app.docker-compose.yml,MAYBE_COMPOSE",
+        "podman-compose.yml,MAYBE_COMPOSE",
+        "decompose.yml,NONE",
+        "values.yaml,NONE",
+        "Dockerfile.yml,NONE"
     })
     void aNameTellsTheKind(String name, FileKind kind) {
         assertThat(FileKind.of(name)).isEqualTo(kind);
@@ -53,7 +74,7 @@ class DiscoveryTest {
         write(".gitignore", "build/\n");
         Files.createSymbolicLink(root.resolve("again"), root.resolve("api"));
         Files.createSymbolicLink(root.resolve("api/circle"), root);
-        Discovery.Found found = Discovery.find(List.of(root), path -> path.startsWith("skip"));
+        Discovery.Found found = Discovery.find(List.of(root), _ -> path -> path.startsWith("skip"));
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("Dockerfile", "api/Dockerfile.prod");
         assertThat(found.project().composeFiles()).containsExactly("compose.yaml", "x.compose.yml");
@@ -68,13 +89,15 @@ class DiscoveryTest {
         write("api/odd.txt", "");
         write("api/stack.yml", "");
         Discovery.Found found = Discovery.find(
-                List.of(root.resolve("api/odd.txt"), root.resolve("api/stack.yml"), root.resolve("gone")), _ -> false);
+                List.of(root.resolve("api/odd.txt"), root.resolve("api/stack.yml"), root.resolve("gone")),
+                _ -> _ -> false);
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("api/Dockerfile", "api/odd.txt");
         assertThat(found.project().composeFiles()).containsExactly("api/stack.yml", "compose.yaml");
         assertThat(found.project().reported()).containsExactlyInAnyOrder("api/odd.txt", "api/stack.yml");
-        assertThat(found.faults()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .isEqualTo("no such file or directory"));
+        assertThat(found.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("no such file or directory"));
     }
 
     @Test
@@ -82,7 +105,7 @@ class DiscoveryTest {
         write(".git/HEAD", "");
         write(".gitignore", "out\n");
         write("out/a/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root.resolve("out")), _ -> false);
+        Discovery.Found found = Discovery.find(List.of(root.resolve("out")), _ -> _ -> false);
         assertThat(found.project().dockerfiles()).containsExactly("out/a/Dockerfile");
         assertThat(found.project().reported()).containsExactly("out/a/Dockerfile");
     }
@@ -91,7 +114,7 @@ class DiscoveryTest {
     void excludedPathsAreReadOnlyWhenTheyAreNamed() throws IOException {
         write("a/Dockerfile", "");
         write("b/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root, root.resolve("a/Dockerfile")), path -> true);
+        Discovery.Found found = Discovery.find(List.of(root, root.resolve("a/Dockerfile")), _ -> _ -> true);
         assertThat(found.project().dockerfiles()).containsExactly("a/Dockerfile");
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.model.build;
 
 import dev.drydock.model.command.Commands;
 import dev.drydock.model.command.RunScript;
+import dev.drydock.model.command.ShellReference;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
@@ -188,6 +189,25 @@ public final class Step {
             commands = known;
         }
         return known;
+    }
+
+    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them itself, in
+    /// whatever way.
+    public List<ShellReference> shellReferences() {
+        List<ShellReference> references = new ArrayList<>();
+        if (!(instruction instanceof Instruction.Run run)) {
+            return references;
+        }
+        MappedText script = RunScript.of(stage.file().source(), run);
+        for (ShellReference reference : ShellReference.of(commands())) {
+            String name = reference.name();
+            if (script != null
+                    && !script.text().contains(name + "=")
+                    && !script.text().contains("for " + name + " ")) {
+                references.add(reference);
+            }
+        }
+        return references;
     }
 
     private Commands readCommands() {

@@ -105,7 +105,8 @@ public final class BuildContext {
         return files;
     }
 
-    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore file has
+    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore
+    /// file has
     /// an exception for it.
     public boolean mayHold(String path, boolean isPattern) {
         if (ignoreFile == null) {
@@ -123,7 +124,10 @@ public final class BuildContext {
     public boolean hasSources(String dockerfile) {
         for (String name : tree.names(directory)) {
             String path = join(directory, name);
-            boolean describes = path.equals(dockerfile) || name.startsWith(".") || name.contains("ocker") || name.contains("compose");
+            boolean describes = path.equals(dockerfile)
+                    || name.startsWith(".")
+                    || name.contains("ocker")
+                    || name.contains("compose");
             if (!describes) {
                 return true;
             }

@@ -87,7 +87,8 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
             }
             to = workdir + "/" + to;
         }
-        boolean intoDirectory = to.endsWith("/") || to.endsWith("/.") || transfer.sources().size() > 1;
+        boolean intoDirectory =
+                to.endsWith("/") || to.endsWith("/.") || transfer.sources().size() > 1;
         String clean = IgnoreFile.clean(to);
         if (isDirectory || !intoDirectory) {
             return clean;

@@ -50,7 +50,8 @@ public final class ComposeImageTag implements Rule.OnProject {
             return;
         }
         if (reference.tag() == null) {
-            report.at(image.place(), "image " + text + " has no tag, so every pull may get another one; name a version");
+            report.at(
+                    image.place(), "image " + text + " has no tag, so every pull may get another one; name a version");
         } else if (reference.hasTagOf(moving)) {
             report.at(
                     image.place(),

@@ -62,11 +62,15 @@ public final class NoOpMountConsistency implements Rule.OnProject {
         int line = source.line(value.start());
         Span span = source.lineSpan(line);
         String words = source.text(span).strip();
-        boolean alone = words.startsWith("consistency:") && value.end() == span.start() + source.text(span).stripTrailing().length();
+        boolean alone = words.startsWith("consistency:")
+                && value.end()
+                        == span.start() + source.text(span).stripTrailing().length();
         if (!alone) {
             return null;
         }
-        int end = line < source.lineCount() ? source.lineStart(line + 1) : source.text().length();
+        int end = line < source.lineCount()
+                ? source.lineStart(line + 1)
+                : source.text().length();
         return new Span(source.lineStart(line), end);
     }
 }

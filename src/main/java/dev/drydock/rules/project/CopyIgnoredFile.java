@@ -35,7 +35,8 @@ public final class CopyIgnoredFile implements Rule.OnProject {
         report.at(
                         file.source(),
                         copy.source().span(),
-                        "\"" + copy.path() + "\" is not in the build context: " + ignoreFile.source() + " leaves it out")
+                        "\"" + copy.path() + "\" is not in the build context: " + ignoreFile.source()
+                                + " leaves it out")
                 .related(new Place(ignoreFile.source(), decision.by().span()), "leaves it out");
     }
 }

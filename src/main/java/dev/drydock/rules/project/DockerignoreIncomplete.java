@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class DockerignoreIncomplete implements Rule.OnProject {
 
     /// Commands for which a build needs the history.
-    private static final List<String> NEEDS_GIT =
-            List.of("git rev-", "git desc", "git log", "git show", "git sub", "git status", "git diff", "setuptools_scm");
+    private static final List<String> NEEDS_GIT = List.of(
+            "git rev-", "git desc", "git log", "git show", "git sub", "git status", "git diff", "setuptools_scm");
 
     @Override
     public void check(Workspace workspace, Report report) {

@@ -14,7 +14,8 @@ public final class DockerignoreMissing implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
             for (BuildContext context : workspace.contexts(file)) {
-                if (context.ignoreFile() == null && context.hasSources(file.source().path())) {
+                if (context.ignoreFile() == null
+                        && context.hasSources(file.source().path())) {
                     check(file, context, report);
                 }
             }
@@ -28,8 +29,8 @@ public final class DockerignoreMissing implements Rule.OnProject {
                 report.at(
                         file.source(),
                         copy.source().span(),
-                        "copies everything there is, and no ignore file leaves anything out; add "
-                                + directory + ".dockerignore");
+                        "copies everything there is, and no ignore file leaves anything out; add " + directory
+                                + ".dockerignore");
                 return;
             }
         }

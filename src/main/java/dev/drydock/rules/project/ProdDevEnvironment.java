@@ -40,7 +40,10 @@ public final class ProdDevEnvironment implements Rule.OnProject {
             if (variable.image() != null) {
                 draft.related(variable.image(), "set here");
             }
-            boolean inherited = !variable.place().source().path().equals(service.namePlace().source().path());
+            boolean inherited = !variable.place()
+                    .source()
+                    .path()
+                    .equals(service.namePlace().source().path());
             if (inherited) {
                 draft.related(service.namePlace(), "inherited here");
             }

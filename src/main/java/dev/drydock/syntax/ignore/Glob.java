@@ -151,7 +151,8 @@ final class Glob {
     /// The class behind a `[`; without an end, the `[` stands for itself. Git's classes take no slash.
     private void characterClass(String pattern, boolean git) {
         int next = at;
-        boolean negated = next < pattern.length() && (pattern.charAt(next) == '^' || (git && pattern.charAt(next) == '!'));
+        boolean negated =
+                next < pattern.length() && (pattern.charAt(next) == '^' || (git && pattern.charAt(next) == '!'));
         if (negated) {
             next++;
         }

@@ -50,7 +50,8 @@ public record ImageReference(
         return path.startsWith("library/") ? path.substring("library/".length()) : path;
     }
 
-    /// Whether the tag is one of those that move with every release: as a whole, or by what stands before its first dash, as
+    /// Whether the tag is one of those that move with every release: as a whole, or by what stands before its first
+    /// dash, as
     /// in `lts-alpine`. A digest holds any tag.
     public boolean hasTagOf(List<String> moving) {
         if (tag == null || digest != null) {

@@ -16,17 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComposeFileTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "8080:80              | -         | 8080      | 80        | -",
-        "80                   | -         | -         | 80        | -",
-        "127.0.0.1:5432:5432  | 127.0.0.1 | 5432      | 5432      | -",
-        "127.0.0.1::53/udp    | 127.0.0.1 | -         | 53        | udp",
-        "[::1]:80:80          | ::1       | 80        | 80        | -",
-        "3000-3005:3000-3005  | -         | 3000-3005 | 3000-3005 | -",
-        "${PORT:-8080}:80     | -         | ${PORT:-8080} | 80    | -",
-        "$IP:${P}:80/tcp      | $IP       | ${P}      | 80        | tcp",
-    })
-    void aPortIsTakenApart(String text, @Nullable String ip, @Nullable String published, String target, @Nullable String protocol) {
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "8080:80              | -         | 8080      | 80        | -",
+                "80                   | -         | -         | 80        | -",
+                "127.0.0.1:5432:5432  | 127.0.0.1 | 5432      | 5432      | -",
+                "127.0.0.1::53/udp    | 127.0.0.1 | -         | 53        | udp",
+                "[::1]:80:80          | ::1       | 80        | 80        | -",
+                "3000-3005:3000-3005  | -         | 3000-3005 | 3000-3005 | -",
+                "${PORT:-8080}:80     | -         | ${PORT:-8080} | 80    | -",
+                "$IP:${P}:80/tcp      | $IP       | ${P}      | 80        | tcp",
+            })
+    void aPortIsTakenApart(
+            String text, @Nullable String ip, @Nullable String published, String target, @Nullable String protocol) {
         Port port = service("ports: ['" + text + "']").ports().getFirst();
         assertThat(written(port.hostIp())).isEqualTo(ip);
         assertThat(written(port.published())).isEqualTo(published);
@@ -41,24 +45,30 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "./src:/app                 | BIND    | ./src           | /app  | -",
-        "~/x:/y:ro,z                | BIND    | ~/x             | /y    | ro z",
-        "data:/data                 | VOLUME  | data            | /data | -",
-        "/cache                     | VOLUME  | -               | /cache| -",
-        "C:\\Users\\x:/app          | BIND    | C:\\Users\\x    | /app  | -",
-        "c:/x:/app:ro               | BIND    | c:/x            | /app  | ro",
-        "${DIR:-./a:b}:/app         | UNKNOWN | ${DIR:-./a:b}   | /app  | -",
-        "${PWD}:/app                | BIND    | ${PWD}          | /app  | -",
-        "$ROOT/src:/app:delegated   | BIND    | $ROOT/src       | /app  | delegated",
-        "${VOLUME}                  | UNKNOWN | -               | -     | -",
-    })
-    void aMountIsTakenApart(String text, Mount.Type type, @Nullable String source, @Nullable String target, @Nullable String options) {
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "./src:/app                 | BIND    | ./src           | /app  | -",
+                "~/x:/y:ro,z                | BIND    | ~/x             | /y    | ro z",
+                "data:/data                 | VOLUME  | data            | /data | -",
+                "/cache                     | VOLUME  | -               | /cache| -",
+                "C:\\Users\\x:/app          | BIND    | C:\\Users\\x    | /app  | -",
+                "c:/x:/app:ro               | BIND    | c:/x            | /app  | ro",
+                "${DIR:-./a:b}:/app         | UNKNOWN | ${DIR:-./a:b}   | /app  | -",
+                "${PWD}:/app                | BIND    | ${PWD}          | /app  | -",
+                "$ROOT/src:/app:delegated   | BIND    | $ROOT/src       | /app  | delegated",
+                "${VOLUME}                  | UNKNOWN | -               | -     | -",
+            })
+    void aMountIsTakenApart(
+            String text, Mount.Type type, @Nullable String source, @Nullable String target, @Nullable String options) {
         Mount mount = service("volumes: ['" + text + "']").volumes().getFirst();
         assertThat(mount.type()).isEqualTo(type);
         assertThat(written(mount.source())).isEqualTo(source);
         assertThat(written(mount.target())).isEqualTo(target);
-        assertThat(mount.options()).extracting(Value::written).isEqualTo(options == null ? List.of() : List.of(options.split(" ")));
+        assertThat(mount.options())
+                .extracting(Value::written)
+                .isEqualTo(options == null ? List.of() : List.of(options.split(" ")));
         assertThat(mount.readOnly()).isEqualTo(options != null && options.startsWith("ro"));
     }
 
@@ -95,7 +105,8 @@ class ComposeFileTest {
 
     @Test
     void theEnvironmentIsAMappingOrAList() {
-        for (String form : List.of("environment: {A: x, B: , C: \"${C:-y}\"}", "environment: [A=x, B, \"C=${C:-y}\", \"$D=1\"]")) {
+        for (String form :
+                List.of("environment: {A: x, B: , C: \"${C:-y}\"}", "environment: [A=x, B, \"C=${C:-y}\", \"$D=1\"]")) {
             Service service = service(form);
             assertThat(service.environment()).extracting(Setting::name).containsExactly("A", "B", "C");
             assertThat(service.environment("A").value().is("x")).isTrue();
@@ -126,11 +137,16 @@ class ComposeFileTest {
     @Test
     void whatIsBuiltWhereIsTold() {
         assertThat(service("build: ./api").build().dockerfilePath()).isEqualTo("api/Dockerfile");
-        assertThat(service("build: {context: api, dockerfile: ../docker/Dockerfile.prod}").build().dockerfilePath()).isEqualTo("docker/Dockerfile.prod");
-        assertThat(service("build: https://github.com/x/y.git").build().contextPath()).isNull();
+        assertThat(service("build: {context: api, dockerfile: ../docker/Dockerfile.prod}")
+                        .build()
+                        .dockerfilePath())
+                .isEqualTo("docker/Dockerfile.prod");
+        assertThat(service("build: https://github.com/x/y.git").build().contextPath())
+                .isNull();
         assertThat(service("build: ${DIR:-.}").build().contextPath()).isNull();
         assertThat(service("build: ../other").build().contextPath()).isNull();
-        assertThat(service("build: {dockerfile_inline: FROM x}").build().dockerfilePath()).isNull();
+        assertThat(service("build: {dockerfile_inline: FROM x}").build().dockerfilePath())
+                .isNull();
     }
 
     @Test
@@ -150,9 +166,12 @@ class ComposeFileTest {
         int withImage = 0;
         try (var files = Files.list(folder)) {
             for (Path path : files.toList()) {
-                ComposeFile file = ComposeFile.read(Source.of(path.getFileName().toString(), Files.readAllBytes(path)), Map.of());
+                ComposeFile file =
+                        ComposeFile.read(Source.of(path.getFileName().toString(), Files.readAllBytes(path)), Map.of());
                 services += file.services().size();
-                withImage += (int) file.services().stream().filter(service -> service.image() != null || service.build() != null).count();
+                withImage += (int) file.services().stream()
+                        .filter(service -> service.image() != null || service.build() != null)
+                        .count();
             }
         }
         assertThat(services).isGreaterThan(4000);

@@ -14,9 +14,7 @@ class ComposeProjectTest {
 
     @Test
     void anOverlayIsLaidOverItsBase() {
-        ComposeProject project = project(Map.of(
-                "compose.yaml",
-                """
+        ComposeProject project = project(Map.of("compose.yaml", """
                 services:
                   web:
                     build: .
@@ -24,9 +22,7 @@ class ComposeProjectTest {
                     volumes: [".:/app", "data:/data"]
                     ports: ["80:80"]
                     command: npm start
-                """,
-                "compose.prod.yaml",
-                """
+                """, "compose.prod.yaml", """
                 services:
                   web:
                     environment: [A=prod]
@@ -112,7 +108,8 @@ class ComposeProjectTest {
 
     @Test
     void aProfileTellsTheRoleOfItsServices() {
-        ComposeProject project = project(Map.of("compose.prod.yaml", "services: {a: {image: x, profiles: [dev-tools]}, b: {image: y}}"));
+        ComposeProject project =
+                project(Map.of("compose.prod.yaml", "services: {a: {image: x, profiles: [dev-tools]}, b: {image: y}}"));
         Variant variant = project.variants().getFirst();
         assertThat(variant.role(variant.service("a")).reason()).isEqualTo("its profile is \"dev-tools\"");
         assertThat(variant.role(variant.service("b")).isProduction()).isTrue();

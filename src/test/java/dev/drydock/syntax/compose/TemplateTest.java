@@ -19,23 +19,25 @@ class TemplateTest {
     private final ArrayList<Problem> problems = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "plain                 | plain        | plain",
-        "$X                    | ?            | ?",
-        "a-$SET-b              | a-v-b        | a-v-b",
-        "${X:-d}               | ?            | d",
-        "${X-d${Y:-e}}         | ?            | de",
-        "${EMPTY:-d}           | d            | d",
-        "${EMPTY-d}            | ''           | ''",
-        "${SET:+a}             | a            | a",
-        "${EMPTY:+a}           | ''           | ''",
-        "${X:+a}               | ?            | ''",
-        "${SET:?gone}          | v            | v",
-        "${X:?gone}            | ?            | ?",
-        "$$HOME                | $HOME        | $HOME",
-        "$1 $(x) $             | $1 $(x) $    | $1 $(x) $",
-        "${SET}${X:-}          | ?            | v",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plain                 | plain        | plain",
+                "$X                    | ?            | ?",
+                "a-$SET-b              | a-v-b        | a-v-b",
+                "${X:-d}               | ?            | d",
+                "${X-d${Y:-e}}         | ?            | de",
+                "${EMPTY:-d}           | d            | d",
+                "${EMPTY-d}            | ''           | ''",
+                "${SET:+a}             | a            | a",
+                "${EMPTY:+a}           | ''           | ''",
+                "${X:+a}               | ?            | ''",
+                "${SET:?gone}          | v            | v",
+                "${X:?gone}            | ?            | ?",
+                "$$HOME                | $HOME        | $HOME",
+                "$1 $(x) $             | $1 $(x) $    | $1 $(x) $",
+                "${SET}${X:-}          | ?            | v",
+            })
     void aValueIsKnownAsFarAsTheEnvironmentTellsIt(String text, String value, String withDefaults) {
         Template template = parse(text);
         Map<String, String> environment = Map.of("SET", "v", "EMPTY", "");
@@ -46,12 +48,16 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"a ${X | ${X", "${1} b | ${1}", "x ${a.b} | ${a.b}", "${} | ${}", "${a/b/c}|${a/b/c}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"a ${X | ${X", "${1} b | ${1}", "x ${a.b} | ${a.b}", "${} | ${}", "${a/b/c}|${a/b/c}"})
     void whatIsNoVariableIsAProblem(String text, String words) {
         parse(text);
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(
-                        text.substring(problem.span().start(), problem.span().end()))
-                .isEqualTo(words));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(text.substring(
+                                problem.span().start(), problem.span().end()))
+                        .isEqualTo(words));
     }
 
     @Test
@@ -110,7 +116,8 @@ class TemplateTest {
                 F
                 G: yaml
                 H=
-                """)).isEqualTo(Map.of("A", "1", "B", "two#2", "C", "x\ny # z", "D", "$raw", "G", "yaml", "H", ""));
+                """))
+                .isEqualTo(Map.of("A", "1", "B", "two#2", "C", "x\ny # z", "D", "$raw", "G", "yaml", "H", ""));
     }
 
     private Template parse(String text) {

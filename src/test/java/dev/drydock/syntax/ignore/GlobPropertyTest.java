@@ -37,7 +37,8 @@ class GlobPropertyTest {
 
     @Provide
     Arbitrary<List<String>> files() {
-        Arbitrary<String> piece = Arbitraries.of("a", "b", "ab", "/", "*", "**", "**/", "/**", "?", "[ab]", "[^a]", "\\*", "\\a", ".", "..", "+", "é");
+        Arbitrary<String> piece = Arbitraries.of(
+                "a", "b", "ab", "/", "*", "**", "**/", "/**", "?", "[ab]", "[^a]", "\\*", "\\a", ".", "..", "+", "é");
         Arbitrary<String> line = piece.list().ofMinSize(1).ofMaxSize(6).map(pieces -> String.join("", pieces));
         return Arbitraries.of("", "!")
                 .flatMap(sign -> line.map(text -> sign + text))

@@ -12,41 +12,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IgnoreFileTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "node_modules      | node_modules                | true",
-        "node_modules      | node_modules/a/b.js         | true",
-        "node_modules      | web/node_modules            | false",
-        "**/node_modules   | web/node_modules/x          | true",
-        "**/node_modules   | node_modules                | true",
-        "/dist/            | dist/app.js                 | true",
-        "./dist            | dist/app.js                 | true",
-        "a/../dist         | dist                        | true",
-        "*.pem             | key.pem                     | true",
-        "*.pem             | certs/key.pem               | false",
-        "*/*.pem           | certs/key.pem               | true",
-        "**/*.pem          | a/b/key.pem                 | true",
-        "**.pem            | a/b/key.pem                 | true",
-        ".env*             | .env.local                  | true",
-        "temp?             | temp1                       | true",
-        "temp?             | temp                        | false",
-        "[Mm]akefile       | makefile                    | true",
-        "a[^b]c            | axc                         | true",
-        "a[^b]c            | abc                         | false",
-        "README.md         | readme.md                   | false",
-        "docs/**           | docs                        | false",
-        "docs/**           | docs/x/y                    | true",
-        "**                | anything/at/all             | true",
-        "*                 | anything/at/all             | true",
-        ".                 | a                           | false",
-        "a**/b             | a/x/y/b                     | true",
-        "a**/b             | ab                          | true",
-        "a**/b             | axb                         | false",
-        "x(1)+.txt         | x(1)+.txt                   | true",
-        "lit\\*            | lit*                        | true",
-        "lit\\*            | literal                     | false",
-        "caf?              | café                        | true",
-        "../x              | x                           | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node_modules      | node_modules                | true",
+                "node_modules      | node_modules/a/b.js         | true",
+                "node_modules      | web/node_modules            | false",
+                "**/node_modules   | web/node_modules/x          | true",
+                "**/node_modules   | node_modules                | true",
+                "/dist/            | dist/app.js                 | true",
+                "./dist            | dist/app.js                 | true",
+                "a/../dist         | dist                        | true",
+                "*.pem             | key.pem                     | true",
+                "*.pem             | certs/key.pem               | false",
+                "*/*.pem           | certs/key.pem               | true",
+                "**/*.pem          | a/b/key.pem                 | true",
+                "**.pem            | a/b/key.pem                 | true",
+                ".env*             | .env.local                  | true",
+                "temp?             | temp1                       | true",
+                "temp?             | temp                        | false",
+                "[Mm]akefile       | makefile                    | true",
+                "a[^b]c            | axc                         | true",
+                "a[^b]c            | abc                         | false",
+                "README.md         | readme.md                   | false",
+                "docs/**           | docs                        | false",
+                "docs/**           | docs/x/y                    | true",
+                "**                | anything/at/all             | true",
+                "*                 | anything/at/all             | true",
+                ".                 | a                           | false",
+                "a**/b             | a/x/y/b                     | true",
+                "a**/b             | ab                          | true",
+                "a**/b             | axb                         | false",
+                "x(1)+.txt         | x(1)+.txt                   | true",
+                "lit\\*            | lit*                        | true",
+                "lit\\*            | literal                     | false",
+                "caf?              | café                        | true",
+                "../x              | x                           | false",
+            })
     void aPatternIsForAPathOrAllBelowIt(String pattern, String path, boolean ignored) {
         assertThat(read(pattern).ignores(path)).isEqualTo(ignored);
     }
@@ -71,29 +73,42 @@ class IgnoreFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"!,false", "[,false", "[],false", "[a-],false", "[-x],false", "a[b,false", "a\\,false", "[x\\-],true", "[]a],false", "ab[c],true"})
+    @CsvSource({
+        "!,false",
+        "[,false",
+        "[],false",
+        "[a-],false",
+        "[-x],false",
+        "a[b,false",
+        "a\\,false",
+        "[x\\-],true",
+        "[]a],false",
+        "ab[c],true"
+    })
     void aPatternThatDockerRefusesIsNotValid(String line, boolean valid) {
         assertThat(read(line).patterns().getFirst().isValid()).isEqualTo(valid);
         assertThat(read(line).ignores("a") && !valid).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "*.log          | a/b.log        | true",
-        "/top           | top            | true",
-        "/top           | a/top          | false",
-        "dir/           | a/dir/file     | true",
-        "dir/           | dir            | false",
-        "a/b            | x/a/b          | false",
-        "**/b           | x/a/b          | true",
-        "a/**           | a/b/c          | true",
-        "a/**/z         | a/z            | true",
-        "a/**/z         | a/b/c/z        | true",
-        "a/*/z          | a/b/c/z        | false",
-        "[!a]x          | bx             | true",
-        "\\#x           | #x             | true",
-        "#x             | #x             | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.log          | a/b.log        | true",
+                "/top           | top            | true",
+                "/top           | a/top          | false",
+                "dir/           | a/dir/file     | true",
+                "dir/           | dir            | false",
+                "a/b            | x/a/b          | false",
+                "**/b           | x/a/b          | true",
+                "a/**           | a/b/c          | true",
+                "a/**/z         | a/z            | true",
+                "a/**/z         | a/b/c/z        | true",
+                "a/*/z          | a/b/c/z        | false",
+                "[!a]x          | bx             | true",
+                "\\#x           | #x             | true",
+                "#x             | #x             | false",
+            })
     void gitIgnoresAsGitDoes(String line, String path, boolean ignored) {
         var git = new GitIgnore(new MemoryTree(Map.of(".gitignore", line + "\n")));
         assertThat(git.ignores(path, false)).isEqualTo(ignored);
