@@ -1,19 +1,79 @@
 package dev.drydock.model;
 
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.compose.Build;
+import dev.drydock.model.compose.ComposeProject;
+import dev.drydock.model.compose.Role;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Setting;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.context.BuildContext;
+import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A project as one system.
+/// A project as one system: its Dockerfiles, its Compose files, and which service builds what.
 public final class Workspace {
 
     private final Tree tree;
     private final List<BuildFile> buildFiles;
+    private final Map<String, BuildFile> byPath = new HashMap<>();
+    private final ComposeProject compose;
+    private final Map<BuildFile, List<Use>> uses = new HashMap<>();
+    private final Map<BuildFile, List<BuildContext>> contexts = new HashMap<>();
+
+    /// A service that is built from a Dockerfile.
+    ///
+    /// @param variant the Compose files that together say so
+    /// @param role what the service is for there
+    /// @param target the stage that is built; null where the Dockerfile has no such stage, or where the target
+    ///     is unknown
+    public record Use(
+            Variant variant,
+            Service service,
+            Role role,
+            Build build,
+            @Nullable Stage target) {}
 
     /// A workspace of files that were read already.
-    public Workspace(Tree tree, List<BuildFile> buildFiles) {
+    public Workspace(Tree tree, List<BuildFile> buildFiles, ComposeProject compose) {
         this.tree = tree;
         this.buildFiles = List.copyOf(buildFiles);
+        this.compose = compose;
+        for (BuildFile file : buildFiles) {
+            byPath.put(file.source().path(), file);
+        }
+        for (Variant variant : compose.variants()) {
+            for (Service service : variant.services()) {
+                tie(variant, service);
+            }
+        }
+    }
+
+    private void tie(Variant variant, Service service) {
+        Build build = service.build();
+        BuildFile file = build == null ? null : buildFile(build);
+        if (build != null && file != null) {
+            uses.computeIfAbsent(file, _ -> new ArrayList<>())
+                    .add(new Use(variant, service, variant.role(service), build, target(file, build)));
+        }
+    }
+
+    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is unknown.
+    static @Nullable Stage target(BuildFile file, Build build) {
+        if (build.target() == null) {
+            return file.finalStage();
+        }
+        return build.target().text() instanceof Text.Known(String name)
+                ? file.stageReferred(name, file.stages().size())
+                : null;
     }
 
     /// The files of the project.
@@ -24,5 +84,104 @@ public final class Workspace {
     /// Every Dockerfile, in order of its path.
     public List<BuildFile> buildFiles() {
         return buildFiles;
+    }
+
+    /// The Compose files, alone and laid over each other.
+    public ComposeProject compose() {
+        return compose;
+    }
+
+    /// The Dockerfile that a service builds; null where it is not part of the project.
+    public @Nullable BuildFile buildFile(Build build) {
+        String path = build.dockerfilePath();
+        return path == null ? null : byPath.get(path);
+    }
+
+    /// The services that are built from the file, variant by variant.
+    public List<Use> uses(BuildFile file) {
+        return uses.getOrDefault(file, List.of());
+    }
+
+    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it.
+    /// A context that is unknown, remote or outside of the project is none of them.
+    public List<BuildContext> contexts(BuildFile file) {
+        List<BuildContext> known = contexts.get(file);
+        if (known == null) {
+            var paths = new LinkedHashSet<String>();
+            for (Use use : uses(file)) {
+                String path = use.build().contextPath();
+                if (path != null) {
+                    paths.add(path);
+                }
+            }
+            String own = file.source().path();
+            if (uses(file).isEmpty()) {
+                paths.add(Tree.directory(own));
+            }
+            known = new ArrayList<>();
+            for (String path : paths) {
+                known.add(BuildContext.of(tree, path, own));
+            }
+            contexts.put(file, known);
+        }
+        return known;
+    }
+
+    /// The stages that something asks for: those that services build, and the last, which a build without a target
+    /// makes.
+    public Set<Stage> targets(BuildFile file) {
+        var targets = new LinkedHashSet<Stage>();
+        if (file.finalStage() != null) {
+            targets.add(file.finalStage());
+        }
+        for (Use use : uses(file)) {
+            if (use.target() != null) {
+                targets.add(use.target());
+            }
+        }
+        return targets;
+    }
+
+    /// The stages that ship: those that services build for anything but development or tests; where no service builds
+    /// the
+    /// file, the last.
+    public Set<Stage> shipped(BuildFile file) {
+        var shipped = new LinkedHashSet<Stage>();
+        boolean built = false;
+        for (Use use : uses(file)) {
+            built = true;
+            boolean internal =
+                    use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
+            if (use.target() != null && !internal) {
+                shipped.add(use.target());
+            }
+        }
+        Stage last = file.finalStage();
+        if (!built && last != null) {
+            shipped.add(last);
+        }
+        return shipped;
+    }
+
+    /// The names of further build contexts that services give to builds of the file.
+    public Set<String> namedContexts(BuildFile file) {
+        var names = new LinkedHashSet<String>();
+        for (Use use : uses(file)) {
+            for (Setting context : use.build().additionalContexts()) {
+                names.add(context.name());
+            }
+        }
+        return names;
+    }
+
+    /// The names of the arguments that services give to builds of the file.
+    public Set<String> buildArguments(BuildFile file) {
+        var names = new LinkedHashSet<String>();
+        for (Use use : uses(file)) {
+            for (Setting argument : use.build().args()) {
+                names.add(argument.name());
+            }
+        }
+        return names;
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.rule;
 
 import dev.drydock.source.Place;
+import dev.drydock.source.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param flow the way of something that travels through stages or files, from its origin on; empty where nothing
 /// travels
 /// @param fix edits that make the finding go away
+/// @param secrets what no report may show, in the file of `place`
 public record Finding(
         String rule,
         Severity level,
@@ -22,7 +24,8 @@ public record Finding(
         String message,
         List<Step> related,
         List<Step> flow,
-        Optional<Fix> fix)
+        Optional<Fix> fix,
+        List<Span> secrets)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER =
@@ -34,10 +37,23 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
         flow = List.copyOf(flow);
+        secrets = List.copyOf(secrets);
+    }
+
+    /// A finding that touches no secret.
+    public Finding(
+            String rule,
+            Severity level,
+            Place place,
+            String message,
+            List<Step> related,
+            List<Step> flow,
+            Optional<Fix> fix) {
+        this(rule, level, place, message, related, flow, fix, List.of());
     }
 
     public Finding withLevel(Severity newLevel) {
-        return newLevel == level ? this : new Finding(rule, newLevel, place, message, related, flow, fix);
+        return newLevel == level ? this : new Finding(rule, newLevel, place, message, related, flow, fix, secrets);
     }
 
     /// By file, offset, rule id, message: the order of every report.

@@ -22,9 +22,10 @@ public record Options(Map<String, List<String>> values) {
         return value;
     }
 
-    /// The one text under `name`.
+    /// The one text under `name`; empty where the list is.
     public String text(String name) {
-        return list(name).getFirst();
+        List<String> list = list(name);
+        return list.isEmpty() ? "" : list.getFirst();
     }
 
     public boolean flag(String name) {

@@ -55,6 +55,7 @@ public final class Report {
         private final String message;
         private final List<Finding.Step> related = new ArrayList<>();
         private final List<Finding.Step> flow = new ArrayList<>();
+        private final List<Span> secrets = new ArrayList<>();
         private @Nullable Fix fix;
         private Severity ownLevel = level;
 
@@ -85,6 +86,12 @@ public final class Report {
             return this;
         }
 
+        /// Keeps the words under `span`, in the finding's file, out of every report.
+        public Draft secret(Span span) {
+            secrets.add(span);
+            return this;
+        }
+
         /// Gives this finding a level of its own.
         public Draft level(Severity newLevel) {
             ownLevel = newLevel;
@@ -92,7 +99,7 @@ public final class Report {
         }
 
         private Finding finding() {
-            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix));
+            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix), secrets);
         }
     }
 }

@@ -31,6 +31,12 @@ public interface Tree {
     /// @throws IOException where it is missing or cannot be read, with a message that needs no further explanation
     byte[] read(String path) throws IOException;
 
+    /// The directory that holds a path; the root is `""`.
+    static String directory(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
     /// `relative` as seen from `directory`, with `.` and `..` worked out, or null where it leaves the tree or is
     /// absolute.
     static @Nullable String resolve(String directory, String relative) {

@@ -29,6 +29,11 @@ class FormatTest {
         List<Path> unformatted = new ArrayList<>();
         for (Path file : javaFiles()) {
             String text = Files.readString(file);
+            if (hasLongDoc(text)) {
+                // The formatter would break the line and leave its end outside of the comment.
+                unformatted.add(ROOT.relativize(file));
+                continue;
+            }
             String formatted = formatter.formatSource(ImportOrderer.reorderImports(
                     RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.PALANTIR));
             if (formatted.equals(text)) {
@@ -43,6 +48,10 @@ class FormatTest {
         assertThat(unformatted)
                 .as("unformatted files; mvn test -Dtest=FormatTest -Ddrydock.golden=write formats them")
                 .isEmpty();
+    }
+
+    private static boolean hasLongDoc(String text) {
+        return text.lines().anyMatch(line -> line.strip().startsWith("///") && line.length() > 120);
     }
 
     private static List<Path> javaFiles() throws Exception {

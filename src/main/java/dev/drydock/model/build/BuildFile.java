@@ -1,5 +1,6 @@
 package dev.drydock.model.build;
 
+import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Dockerfile;
@@ -70,6 +71,17 @@ public final class BuildFile {
         return syntax;
     }
 
+    /// What the reader could not accept, of one kind.
+    public List<Problem> problems(Problem.Kind kind) {
+        var found = new ArrayList<Problem>();
+        for (Problem problem : syntax.problems()) {
+            if (problem.kind() == kind) {
+                found.add(problem);
+            }
+        }
+        return found;
+    }
+
     /// The stages in order; a fragment without `FROM` has one that is implied.
     public List<Stage> stages() {
         return stages;
@@ -108,6 +120,17 @@ public final class BuildFile {
             }
         }
         return first;
+    }
+
+    /// The names of the stages before stage number `before`.
+    public List<String> stageNames(int before) {
+        var names = new ArrayList<String>();
+        for (Stage stage : stages.subList(0, before)) {
+            if (stage.name() != null) {
+                names.add(stage.name());
+            }
+        }
+        return names;
     }
 
     /// The stage that `--from=name` in stage number `before` means: by name, or by number.

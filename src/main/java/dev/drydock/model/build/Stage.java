@@ -12,9 +12,11 @@ import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stage of a build: what it starts from and its steps.
@@ -248,8 +250,8 @@ public final class Stage {
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a stage that starts from this one sees it: arguments are not handed on.
-    private @Nullable Variable inherited(String name) {
+    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed on.
+    public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = last(stage.environment.get(name), Integer.MAX_VALUE);
             if (own != null) {
@@ -401,16 +403,12 @@ public final class Stage {
         if (!(path instanceof Text.Known(String next))) {
             return path;
         }
-        if (next.startsWith("/") || isWindowsAbsolute(next)) {
+        if (Paths.isAbsolute(next)) {
             return path;
         }
         return directory instanceof Text.Known(String start)
                 ? Text.of((start.endsWith("/") ? start : start + "/") + next)
                 : directory;
-    }
-
-    private static boolean isWindowsAbsolute(String path) {
-        return path.startsWith("\\") || (path.length() > 1 && path.charAt(1) == ':');
     }
 
     /// Whether a `WORKDIR` stands before the step, here or in a parent stage.
@@ -421,6 +419,95 @@ public final class Stage {
             }
         }
         return false;
+    }
+
+    /// Whether a `WORKDIR` that does not depend on the base stands before the step, here or in a parent stage.
+    public boolean hasAbsoluteWorkdir(int before) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            int count = countBefore(stage.workdirs, stage == this ? before : Integer.MAX_VALUE);
+            for (int i = 0; i < count; i++) {
+                if (stage.workdirs.get(i).instruction() instanceof Instruction.Workdir workdir
+                        && !(stage.workdirs.get(i).value(workdir.path()) instanceof Text.Known(String path)
+                                && !Paths.isAbsolute(path))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with `--target`.
+    private static final Set<String> HELPERS = Set.of(
+            "build",
+            "builder",
+            "base",
+            "deps",
+            "dependencies",
+            "compile",
+            "compiler",
+            "download",
+            "downloader",
+            "fetch");
+
+    /// Whether the stage may be built by itself: it has a name, and not one that stages have for others to use.
+    public boolean mayBeTarget() {
+        String name = name();
+        return name != null && !HELPERS.contains(name);
+    }
+
+    /// Whether a container of this image starts something: the stage or a parent has a command, or the image at its
+    /// root is
+    /// one that serves by itself.
+    public boolean startsSomething() {
+        for (Stage stage : lineage()) {
+            for (Step step : stage.steps) {
+                if (!step.isOnbuild()
+                        && (step.instruction() instanceof Instruction.Cmd
+                                || step.instruction() instanceof Instruction.Entrypoint)) {
+                    return true;
+                }
+            }
+        }
+        BaseImage known = rootImage();
+        return known != null && known.serves();
+    }
+
+    private static final List<String> DROPPERS = List.of(
+            "gosu", "su-exec", "setpriv", "s6-overlay", "/init", "fixuid", "runuser", "setuidgid", "supervisord");
+
+    /// Whether the image has a program that starts as root to become another user.
+    public boolean dropsPrivileges() {
+        for (Stage stage : lineage()) {
+            for (Step step : stage.steps) {
+                String text = step.instruction().head().text().text();
+                for (String dropper : DROPPERS) {
+                    if (text.contains(dropper)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether `--from=name` inside this stage would mean this stage itself.
+    public boolean isCalled(String name) {
+        return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
+    }
+
+    /// The instructions of a kind that a later one of the stage overrides, each with the one that counts.
+    public <T extends Instruction> Map<T, T> overridden(Class<T> kind) {
+        var all = new ArrayList<T>();
+        for (Step step : steps) {
+            if (!step.isOnbuild() && kind.isInstance(step.instruction())) {
+                all.add(kind.cast(step.instruction()));
+            }
+        }
+        Map<T, T> overridden = new LinkedHashMap<>();
+        for (T earlier : all.subList(0, Math.max(0, all.size() - 1))) {
+            overridden.put(earlier, all.getLast());
+        }
+        return overridden;
     }
 
     /// The flag with this name of the `FROM`, or null.

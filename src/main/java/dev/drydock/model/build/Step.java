@@ -5,7 +5,10 @@ import dev.drydock.model.command.RunScript;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
+import dev.drydock.syntax.dockerfile.Flag;
 import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Mount;
+import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.shell.Dialect;
 import java.util.ArrayList;
@@ -50,6 +53,105 @@ public final class Step {
     /// The variable of this name that Docker would put into the instruction, or null where none is set.
     public @Nullable Variable variable(String name) {
         return stage.variable(name, index);
+    }
+
+    /// The words that name a stage, an image or a context to take files from: `COPY --from`, `RUN --mount=from=`.
+    public List<Word> stageWords() {
+        var words = new ArrayList<Word>();
+        switch (instruction) {
+            case Instruction.Copy copy -> {
+                if (copy.from() != null) {
+                    words.add(copy.from());
+                }
+            }
+            case Instruction.Run run -> {
+                for (Mount mount : run.mounts()) {
+                    if (mount.from() != null) {
+                        words.add(mount.from());
+                    }
+                }
+            }
+            default -> {
+                // No other instruction takes files from a stage.
+            }
+        }
+        return words;
+    }
+
+    /// The words of the instruction in which Docker expands variables
+    /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to
+    /// a shell.
+    public List<Word> expandedWords() {
+        var words = new ArrayList<Word>();
+        for (Flag flag : instruction.head().flags()) {
+            if (flag.value() != null && !flag.name().equals("mount")) {
+                words.add(flag.value());
+            }
+        }
+        switch (instruction) {
+            case Instruction.Transfer transfer -> {
+                for (Word source : transfer.sources()) {
+                    if (!transfer.isHeredoc(source)) {
+                        words.add(source);
+                    }
+                }
+                words.add(transfer.destination());
+            }
+            case Instruction.Arg arg -> addValues(arg.pairs(), words);
+            case Instruction.Env env -> addValues(env.pairs(), words);
+            case Instruction.Label label -> {
+                label.pairs().forEach(pair -> words.add(pair.key()));
+                addValues(label.pairs(), words);
+            }
+            case Instruction.Expose expose -> words.addAll(expose.ports());
+            case Instruction.Volume volume -> words.addAll(volume.paths());
+            case Instruction.User user -> words.add(user.user());
+            case Instruction.Workdir workdir -> words.add(workdir.path());
+            case Instruction.Stopsignal signal -> words.add(signal.signal());
+            case Instruction.Run run -> {
+                for (Mount mount : run.mounts()) {
+                    for (Mount.Option option : mount.options()) {
+                        if (option.value() != null && !option.key().equals("from")) {
+                            words.add(option.value());
+                        }
+                    }
+                }
+            }
+            case Instruction.From _,
+                    Instruction.Cmd _,
+                    Instruction.Entrypoint _,
+                    Instruction.Healthcheck _,
+                    Instruction.Shell _,
+                    Instruction.Maintainer _,
+                    Instruction.Onbuild _,
+                    Instruction.Invalid _ -> {
+                // FROM is expanded in the global scope, the others not at all.
+            }
+        }
+        return words;
+    }
+
+    private static void addValues(List<Pair> pairs, List<Word> words) {
+        for (Pair pair : pairs) {
+            if (pair.value() != null) {
+                words.add(pair.value());
+            }
+        }
+    }
+
+    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
+    public boolean appendsToItself(Word.Part.Variable variable) {
+        List<Pair> pairs = switch (instruction) {
+            case Instruction.Env env -> env.pairs();
+            case Instruction.Arg arg -> arg.pairs();
+            default -> List.of();
+        };
+        for (Pair pair : pairs) {
+            if (pair.span().contains(variable.span()) && pair.name().equals(variable.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What Docker makes of a word of this instruction.

@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 public record Variable(
         String name, Text value, Kind kind, @Nullable Pair pair) {
 
+    /// Whether a text is a name that `ENV` or `ARG` can define; `$1` and `$?` are none.
+    public static boolean isName(String text) {
+        if (text.isEmpty() || Character.isDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Who defines it.
     public enum Kind {
         ARG,

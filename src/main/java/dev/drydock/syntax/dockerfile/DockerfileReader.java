@@ -59,6 +59,12 @@ public final class DockerfileReader {
             }
         }
         checkOrder(read);
+        if (source.firstInvalid() >= 0) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX_ERROR,
+                    new Span(source.firstInvalid(), source.firstInvalid() + 1),
+                    "this is not UTF-8; save the file as UTF-8"));
+        }
         problems.sort((a, b) -> a.span().compareTo(b.span()));
         return new Dockerfile(source, lines.escape(), lines.directives(), lines.comments(), read, problems);
     }

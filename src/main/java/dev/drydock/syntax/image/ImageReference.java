@@ -1,5 +1,6 @@
 package dev.drydock.syntax.image;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A reference to an image, by the grammar of the OCI distribution specification (`distribution/reference`).
@@ -47,6 +48,25 @@ public record ImageReference(
             return registry + "/" + path;
         }
         return path.startsWith("library/") ? path.substring("library/".length()) : path;
+    }
+
+    /// Whether the tag is one of those that move with every release: as a whole, or by what stands before its first dash, as
+    /// in `lts-alpine`. A digest holds any tag.
+    public boolean hasTagOf(List<String> moving) {
+        if (tag == null || digest != null) {
+            return false;
+        }
+        int dash = tag.indexOf('-');
+        return moving.contains(tag) || (dash > 0 && moving.contains(tag.substring(0, dash)) && !hasDigit(tag));
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the registry is Docker Hub.

@@ -1,0 +1,74 @@
+package dev.drydock.config;
+
+import dev.drydock.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one `drydock.yaml` says, rules by their ids.
+///
+/// @param profile the profile it asks for, or null
+/// @param failOn from which level on a run fails, or null where it does not say
+/// @param rules settings by rule id
+/// @param overrides settings for some files, later ones over earlier ones
+/// @param exclude files that are not linted
+/// @param fileRoles roles by pattern of file, in the order of the file
+/// @param stageRoles roles by pattern of stage name, in the order of the file
+public record Config(
+        @Nullable String profile,
+        @Nullable FailOn failOn,
+        Map<String, Setting> rules,
+        List<Overlay> overrides,
+        List<Glob> exclude,
+        List<RoleOf> fileRoles,
+        List<RoleOf> stageRoles) {
+
+    /// A configuration that says nothing.
+    public static final Config EMPTY = new Config(null, null, Map.of(), List.of(), List.of(), List.of(), List.of());
+
+    /// The roles that a file or stage can be given.
+    public static final List<String> ROLES = List.of("production", "development", "test");
+
+    /// From which level on a run fails.
+    ///
+    /// @param level the least level that fails a run; empty where none does
+    public record FailOn(Optional<Severity> level) {
+
+        /// What a run does where nobody says otherwise.
+        public static final FailOn DEFAULT = new FailOn(Optional.of(Severity.WARNING));
+
+        /// `error`, `warning`, `info`, `style` or `none`; null for any other word.
+        public static @Nullable FailOn of(String word) {
+            if (word.equals("none")) {
+                return new FailOn(Optional.empty());
+            }
+            Severity level = Severity.of(word);
+            return level == null ? null : new FailOn(Optional.of(level));
+        }
+
+        /// Whether a finding of this level fails the run.
+        public boolean fails(Severity found) {
+            return level.isPresent() && found.atLeast(level.get());
+        }
+    }
+
+    /// Settings for the files that one of the patterns matches.
+    public record Overlay(List<Glob> paths, Map<String, Setting> rules) {
+        public Overlay {
+            paths = List.copyOf(paths);
+            rules = Map.copyOf(rules);
+        }
+    }
+
+    /// A role for whatever the pattern matches.
+    public record RoleOf(Glob pattern, String role) {}
+
+    public Config {
+        rules = Map.copyOf(rules);
+        overrides = List.copyOf(overrides);
+        exclude = List.copyOf(exclude);
+        fileRoles = List.copyOf(fileRoles);
+        stageRoles = List.copyOf(stageRoles);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.drydock.engine;
+
+import dev.drydock.rule.Outcome.Fault;
+import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.ignore.GitIgnore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the files of a project.
+///
+/// The project is the Git repository that the arguments lie in, or else the directory that is named. All of it is
+/// looked
+/// through, because files are judged together; only what the arguments name is reported.
+public final class Discovery {
+
+    /// What was found.
+    ///
+    /// @param root the project's directory on disk
+    /// @param faults arguments that name nothing
+    public record Found(Path root, Project project, List<Fault> faults) {
+        public Found {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// Directories that hold other people's files, or none that anybody writes.
+    private static final Set<String> SKIPPED =
+            Set.of(".git", ".hg", ".svn", "node_modules", ".venv", ".tox", ".terraform", ".github");
+
+    /// A walk ends after so many entries: a project has fewer, and a home directory has more.
+    private static final int MAX_ENTRIES = 300_000;
+
+    /// How far a directory is looked through that is no repository and of which only a file was named.
+    private static final int NEAR = 2;
+
+    private final DiskTree tree;
+    private final Predicate<String> excluded;
+    private final Set<String> dockerfiles = new TreeSet<>();
+    private final Set<String> composeFiles = new TreeSet<>();
+    private final Set<String> reported = new HashSet<>();
+    private int entries;
+
+    private Discovery(DiskTree tree, Predicate<String> excluded) {
+        this.tree = tree;
+        this.excluded = excluded;
+    }
+
+    /// Finds what the arguments name.
+    ///
+    /// @param arguments files and directories
+    /// @param excluded tells which paths, relative to the project, are passed over unless they are named themselves
+    /// @throws IOException where the project's directory cannot be read
+    public static Found find(List<Path> arguments, Predicate<String> excluded) throws IOException {
+        var faults = new ArrayList<Fault>();
+        var existing = new ArrayList<Path>();
+        Path root = null;
+        boolean repository = true;
+        boolean onlyFiles = true;
+        for (Path argument : arguments) {
+            if (!Files.exists(argument)) {
+                faults.add(new Fault(Fault.Kind.INPUT, argument.toString(), "no such file or directory"));
+                continue;
+            }
+            boolean isDirectory = Files.isDirectory(argument);
+            Path real = isDirectory ? argument.toRealPath() : realFile(argument);
+            existing.add(real);
+            onlyFiles &= !isDirectory;
+            Path directory = isDirectory ? real : parent(real);
+            Path own = repository(directory);
+            repository &= own != null;
+            root = common(root, own == null ? directory : own);
+        }
+        if (root == null) {
+            root = Path.of("").toRealPath();
+            return new Found(root, new Project(new DiskTree(root), List.of(), List.of(), Set.of()), faults);
+        }
+        var discovery = new Discovery(new DiskTree(root), excluded);
+        for (Path argument : existing) {
+            discovery.named(discovery.relative(argument));
+        }
+        discovery.walk("", repository || !onlyFiles ? Integer.MAX_VALUE : NEAR, false);
+        var project = new Project(
+                discovery.tree,
+                List.copyOf(discovery.dockerfiles),
+                List.copyOf(discovery.composeFiles),
+                discovery.reported);
+        return new Found(root, project, faults);
+    }
+
+    /// A file by its own name in the real directory: a link to a file is reported as what it is called.
+    private static Path realFile(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path name = absolute.getFileName();
+        return name == null ? absolute : parent(absolute).toRealPath().resolve(name);
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    private static @Nullable Path repository(Path directory) {
+        for (Path at = directory; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    private static Path common(@Nullable Path one, Path other) {
+        if (one == null) {
+            return other;
+        }
+        Path at = one;
+        while (!other.startsWith(at)) {
+            at = parent(at);
+        }
+        return at;
+    }
+
+    private String relative(Path path) {
+        var text = new StringBuilder();
+        for (Path part : tree.root().relativize(path)) {
+            if (!part.toString().isEmpty()) {
+                text.append(text.isEmpty() ? "" : "/").append(part);
+            }
+        }
+        return text.toString();
+    }
+
+    private void named(String path) throws IOException {
+        if (tree.kind(path) == Tree.Kind.DIRECTORY) {
+            walk(path, Integer.MAX_VALUE, true);
+            return;
+        }
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean compose = switch (FileKind.of(name)) {
+            case COMPOSE, MAYBE_COMPOSE -> true;
+            case DOCKERFILE -> false;
+            case NONE -> name.endsWith(".yml") || name.endsWith(".yaml");
+        };
+        (compose ? composeFiles : dockerfiles).add(path);
+        reported.add(path);
+    }
+
+    /// Looks through a directory, whether or not git would.
+    private void walk(String start, int depth, boolean report) {
+        var git = new GitIgnore(tree);
+        boolean useGit = !git.ignores(start, true);
+        var left = new ArrayDeque<String>();
+        left.add(start);
+        int bottom = depth == Integer.MAX_VALUE ? depth : level(start) + depth;
+        while (!left.isEmpty()) {
+            String directory = left.remove();
+            for (String name : tree.names(directory)) {
+                String path = directory.isEmpty() ? name : directory + "/" + name;
+                if (++entries > MAX_ENTRIES) {
+                    return;
+                }
+                FileKind kind = FileKind.of(name);
+                if (SKIPPED.contains(name)) {
+                    continue;
+                }
+                Tree.Kind found = tree.kind(path);
+                boolean isDirectory = found == Tree.Kind.DIRECTORY;
+                if ((useGit && git.ignores(path, isDirectory)) || excluded.test(path)) {
+                    continue;
+                }
+                if (isDirectory) {
+                    if (!tree.isLink(path) && level(path) < bottom) {
+                        left.add(path);
+                    }
+                } else if (found == Tree.Kind.FILE) {
+                    take(path, kind, report);
+                }
+            }
+        }
+    }
+
+    private static int level(String path) {
+        int level = path.isEmpty() ? 0 : 1;
+        for (int i = 0; i < path.length(); i++) {
+            level += path.charAt(i) == '/' ? 1 : 0;
+        }
+        return level;
+    }
+
+    private void take(String path, FileKind kind, boolean report) {
+        switch (kind) {
+            case DOCKERFILE -> dockerfiles.add(path);
+            case COMPOSE -> composeFiles.add(path);
+            case MAYBE_COMPOSE -> {
+                if (!saysServices(path)) {
+                    return;
+                }
+                composeFiles.add(path);
+            }
+            case NONE -> {
+                return;
+            }
+        }
+        if (report) {
+            reported.add(path);
+        }
+    }
+
+    private boolean saysServices(String path) {
+        try {
+            String text = Source.of(path, tree.read(path)).text();
+            return text.startsWith("services:") || text.contains("\nservices:");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

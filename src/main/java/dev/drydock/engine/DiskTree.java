@@ -1,0 +1,140 @@
+package dev.drydock.engine;
+
+import dev.drydock.source.Tree;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// A directory on disk. Nothing outside of it is looked at, through symbolic links neither; what is no regular file is
+/// never opened.
+public final class DiskTree implements Tree {
+
+    /// No file that people write is larger.
+    private static final long MAX_SIZE = 16L << 20;
+
+    private final Path root;
+    /// For each directory asked about, whether it is reached without a symbolic link.
+    private final Map<String, Boolean> plain = new ConcurrentHashMap<>();
+
+    /// The tree below a directory.
+    ///
+    /// @throws IOException where there is no such directory
+    public DiskTree(Path root) throws IOException {
+        this.root = root.toRealPath();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public Kind kind(String path) {
+        Path file = file(path);
+        if (file == null) {
+            return Kind.MISSING;
+        }
+        try {
+            if (isPlain(parent(path))) {
+                var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!attributes.isSymbolicLink()) {
+                    return kind(attributes);
+                }
+            }
+            Path real = file.toRealPath();
+            Path directory = file.getParent();
+            boolean circle = directory != null && directory.toRealPath().startsWith(real);
+            if (!real.startsWith(root) || circle) {
+                return Kind.OTHER;
+            }
+            return kind(Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException _) {
+            return Kind.MISSING;
+        } catch (IOException _) {
+            // A link that runs in a circle, a directory that may not be entered.
+            return Kind.OTHER;
+        }
+    }
+
+    private static Kind kind(BasicFileAttributes attributes) {
+        return attributes.isRegularFile() ? Kind.FILE : attributes.isDirectory() ? Kind.DIRECTORY : Kind.OTHER;
+    }
+
+    /// Whether a path is itself a symbolic link.
+    boolean isLink(String path) {
+        Path file = file(path);
+        return file != null && Files.isSymbolicLink(file);
+    }
+
+    private boolean isPlain(String directory) {
+        if (directory.isEmpty()) {
+            return true;
+        }
+        Boolean known = plain.get(directory);
+        if (known == null) {
+            known = isPlain(parent(directory)) && !isLink(directory);
+            plain.put(directory, known);
+        }
+        return known;
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    @Override
+    public List<String> names(String directory) {
+        Path file = file(directory);
+        if (file == null || kind(directory) != Kind.DIRECTORY) {
+            return List.of();
+        }
+        String[] names = file.toFile().list();
+        if (names == null) {
+            return List.of();
+        }
+        Arrays.sort(names);
+        return List.of(names);
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        Path file = file(path);
+        switch (kind(path)) {
+            case MISSING -> throw new IOException("no such file");
+            case DIRECTORY -> throw new IOException("is a directory");
+            case OTHER -> throw new IOException("is no regular file inside of the project");
+            case FILE -> {
+                if (file == null) {
+                    throw new IOException("no such file");
+                }
+                try {
+                    if (Files.size(file) > MAX_SIZE) {
+                        throw new IOException("is larger than 16 MiB");
+                    }
+                    return Files.readAllBytes(file);
+                } catch (AccessDeniedException e) {
+                    throw new IOException("permission denied", e);
+                }
+            }
+        }
+        throw new IOException("no such file");
+    }
+
+    private @Nullable Path file(String path) {
+        try {
+            return path.isEmpty() ? root : root.resolve(path);
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+}

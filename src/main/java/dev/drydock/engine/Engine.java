@@ -1,0 +1,177 @@
+package dev.drydock.engine;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.compose.ComposeFile;
+import dev.drydock.model.compose.ComposeProject;
+import dev.drydock.rule.Finding;
+import dev.drydock.rule.Judge;
+import dev.drydock.rule.Outcome;
+import dev.drydock.rule.Outcome.Fault;
+import dev.drydock.rule.Outcome.Suppressed;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import dev.drydock.rule.RuleIndex;
+import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.dockerfile.DockerfileReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Runs rules over projects.
+public final class Engine {
+
+    private final List<Rule> rules;
+    private final Judge judge;
+    private final RuleIndex index;
+    private final int jobs;
+
+    /// An engine for these rules.
+    ///
+    /// @param index tells which rules a name in a suppression comment means
+    /// @param jobs how many threads may read and check files
+    public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs) {
+        this.rules = List.copyOf(rules);
+        this.judge = judge;
+        this.index = index;
+        this.jobs = jobs;
+    }
+
+    /// What one thread found in one file.
+    private record Checked(@Nullable BuildFile file, List<Finding> findings, List<Fault> faults) {}
+
+    /// Checks a project. Never throws on what is in it.
+    public Outcome check(Project project) {
+        var findings = new ArrayList<Finding>();
+        var faults = new ArrayList<Fault>();
+        var buildFiles = new ArrayList<BuildFile>();
+        for (Checked checked : Parallel.map(project.dockerfiles(), jobs, path -> checkDockerfile(project, path))) {
+            findings.addAll(checked.findings());
+            faults.addAll(checked.faults());
+            if (checked.file() != null) {
+                buildFiles.add(checked.file());
+            }
+        }
+        var composeFiles = new ArrayList<ComposeFile>();
+        for (String path : project.composeFiles()) {
+            ComposeFile file = readCompose(project.tree(), path, faults);
+            if (file != null) {
+                composeFiles.add(file);
+            }
+        }
+        var workspace = new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
+                run(rule, "the project", report -> onProject.check(workspace, report), findings, faults);
+            }
+        }
+        return outcome(project, workspace, findings, faults);
+    }
+
+    private Checked checkDockerfile(Project project, String path) {
+        var findings = new ArrayList<Finding>();
+        var faults = new ArrayList<Fault>();
+        Source source = read(project.tree(), path, faults);
+        if (source == null) {
+            return new Checked(null, findings, faults);
+        }
+        BuildFile file;
+        try {
+            file = new BuildFile(DockerfileReader.read(source));
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.add(internal("reading " + path, e));
+            return new Checked(null, findings, faults);
+        }
+        if (project.reported().contains(path)) {
+            for (Rule rule : rules) {
+                if (rule instanceof Rule.OnDockerfile onDockerfile && judge.isOn(rule.id(), path)) {
+                    run(rule, path, report -> onDockerfile.check(file, report), findings, faults);
+                }
+            }
+        }
+        return new Checked(file, findings, faults);
+    }
+
+    private static @Nullable ComposeFile readCompose(Tree tree, String path, List<Fault> faults) {
+        Source source = read(tree, path, faults);
+        if (source == null) {
+            return null;
+        }
+        try {
+            return ComposeFile.read(source, ComposeProject.environment(tree, Tree.directory(path)));
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.add(internal("reading " + path, e));
+            return null;
+        }
+    }
+
+    private static @Nullable Source read(Tree tree, String path, List<Fault> faults) {
+        try {
+            return Source.of(path, tree.read(path));
+        } catch (IOException e) {
+            faults.add(new Fault(Fault.Kind.INPUT, path, String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    /// What a rule does with its report.
+    @FunctionalInterface
+    private interface Check {
+        void into(Report report);
+    }
+
+    private void run(Rule rule, String where, Check check, List<Finding> findings, List<Fault> faults) {
+        var report = new Report(rule.id(), judge.defaultLevel(rule.id()), judge.options(rule.id()));
+        try {
+            check.into(report);
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.add(internal("rule " + rule.id() + " on " + where, e));
+        }
+        findings.addAll(report.findings());
+    }
+
+    private static Fault internal(String where, Throwable crash) {
+        StackTraceElement[] trace = crash.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return new Fault(Fault.Kind.INTERNAL, where, crash + place);
+    }
+
+    private Outcome outcome(Project project, Workspace workspace, List<Finding> all, List<Fault> faults) {
+        Map<String, Suppressions> suppressions = new HashMap<>();
+        for (BuildFile file : workspace.buildFiles()) {
+            suppressions.put(file.source().path(), Suppressions.of(file.syntax()));
+        }
+        for (ComposeFile file : workspace.compose().files()) {
+            suppressions.put(file.source().path(), Suppressions.of(file.yaml()));
+        }
+        var findings = new ArrayList<Finding>();
+        var suppressed = new ArrayList<Suppressed>();
+        all.sort(null);
+        Finding last = null;
+        for (Finding found : all) {
+            String path = found.place().source().path();
+            if (!project.reported().contains(path) || !judge.isOn(found.rule(), path)) {
+                continue;
+            }
+            Finding finding = found.withLevel(judge.level(found.rule(), path, found.level()));
+            if (last != null && last.compareTo(finding) == 0) {
+                continue;
+            }
+            last = finding;
+            Suppressions comments = suppressions.get(path);
+            Suppressed silenced = comments == null ? null : comments.find(finding, index);
+            if (silenced == null) {
+                findings.add(finding);
+            } else {
+                suppressed.add(silenced);
+            }
+        }
+        var files = new ArrayList<>(project.reported());
+        files.sort(null);
+        return new Outcome(findings, suppressed, faults, files);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.drydock.model.build;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What can be told from a path of `COPY`, `ADD` or `WORKDIR` by its text alone.
+public final class Paths {
+
+    private Paths() {}
+
+    private static final List<String> REMOTE = List.of("http://", "https://", "ftp://", "git://", "ssh://", "git@");
+
+    /// What `ADD` unpacks, by suffix; Docker itself looks at the content.
+    private static final List<String> ARCHIVES = List.of(
+            ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".tb2", ".xz", ".txz", ".zst", ".tzst", ".lzma", ".tlz",
+            ".lz", ".z", ".tz", ".tpz");
+
+    /// Whether the path starts at a root, of Linux or of Windows.
+    public static boolean isAbsolute(String path) {
+        return path.startsWith("/")
+                || path.startsWith("\\")
+                || (path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0)));
+    }
+
+    /// Whether an `ADD` source is fetched from elsewhere.
+    public static boolean isRemote(String path) {
+        for (String scheme : REMOTE) {
+            if (path.startsWith(scheme)) {
+                return true;
+            }
+        }
+        return path.endsWith(".git") || path.startsWith("github.com/");
+    }
+
+    /// Whether `ADD` may unpack it: a file name of an archive, or a pattern that may match one.
+    public static boolean mayBeArchive(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        for (String suffix : ARCHIVES) {
+            if (lower.endsWith(suffix)) {
+                return true;
+            }
+        }
+        String name = lower.substring(lower.lastIndexOf('/') + 1);
+        int star = Math.max(name.lastIndexOf('*'), Math.max(name.lastIndexOf('?'), name.lastIndexOf(']')));
+        return star >= 0 && name.indexOf('.', star) < 0;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.drydock.model.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The Compose files of one directory that belong together.
+///
+/// @param base what is laid under each overlay; null where no file has a base's name
+/// @param overlays the files that say nothing complete by themselves
+/// @param others the files that stand alone beside them
+public record ComposeFamily(
+        String directory, @Nullable ComposeFile base, List<ComposeFile> overlays, List<ComposeFile> others) {
+
+    public ComposeFamily {
+        overlays = List.copyOf(overlays);
+        others = List.copyOf(others);
+    }
+
+    /// Sorts out the files of one directory.
+    static ComposeFamily of(String directory, List<ComposeFile> files) {
+        ComposeFile base = null;
+        int best = Integer.MAX_VALUE;
+        for (ComposeFile file : files) {
+            int rank = rank(name(file));
+            if (rank < best) {
+                best = rank;
+                base = file;
+            }
+        }
+        var overlays = new ArrayList<ComposeFile>();
+        var others = new ArrayList<ComposeFile>();
+        for (ComposeFile file : files) {
+            if (base == null || !name(file).equals(name(base))) {
+                (isOverlay(file, base) ? overlays : others).add(file);
+            }
+        }
+        return new ComposeFamily(directory, base, overlays, others);
+    }
+
+    /// All its files, the base first.
+    public List<ComposeFile> files() {
+        var files = new ArrayList<ComposeFile>();
+        if (base != null) {
+            files.add(base);
+        }
+        files.addAll(overlays);
+        files.addAll(others);
+        return files;
+    }
+
+    /// The order in which a name is taken for a base: Compose's own, then names that say so.
+    private static int rank(String name) {
+        return switch (name) {
+            case "compose.yaml" -> 0;
+            case "compose.yml" -> 1;
+            case "docker-compose.yml" -> 2;
+            case "docker-compose.yaml" -> 3;
+            default -> {
+                List<String> words = Role.words(name);
+                yield words.contains("compose") && (words.contains("base") || words.contains("common"))
+                        ? 4
+                        : Integer.MAX_VALUE;
+            }
+        };
+    }
+
+    /// Whether a file is only read together with the base: Compose adds an override by itself, and a file with a
+    /// service
+    /// that has neither image nor build, or a tag that takes something away, is nothing alone. A file that says all
+    /// itself may be an overlay too; nobody can tell.
+    private static boolean isOverlay(ComposeFile file, @Nullable ComposeFile base) {
+        if (base == null || rank(name(file)) < Integer.MAX_VALUE) {
+            return false;
+        }
+        if (Role.words(name(file)).contains("override")) {
+            return true;
+        }
+        for (Service service : file.services()) {
+            boolean nothing = service.image() == null && service.build() == null && service.extended() == null;
+            if (base.service(service.name()) != null
+                    && (nothing || !service.reset().isEmpty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(ComposeFile file) {
+        String path = file.source().path();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

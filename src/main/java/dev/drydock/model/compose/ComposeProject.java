@@ -1,0 +1,106 @@
+package dev.drydock.model.compose;
+
+import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.compose.DotEnv;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The Compose files of a project.
+///
+/// @param files each file, sorted by path
+/// @param families the files, directory by directory
+/// @param variants what one may run of them
+public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+
+    public ComposeProject {
+        files = List.copyOf(files);
+        families = List.copyOf(families);
+        variants = List.copyOf(variants);
+    }
+
+    /// Ties files together.
+    ///
+    /// @param tree where files that `extends` names are read from
+    public static ComposeProject of(Tree tree, List<ComposeFile> files) {
+        var byPath = new TreeMap<String, ComposeFile>();
+        var byDirectory = new TreeMap<String, List<ComposeFile>>();
+        for (ComposeFile file : files) {
+            byPath.put(file.source().path(), file);
+        }
+        for (ComposeFile file : byPath.values()) {
+            byDirectory
+                    .computeIfAbsent(file.directory(), _ -> new ArrayList<>())
+                    .add(file);
+        }
+        var inheritance = new Inheritance(tree, new HashMap<>(byPath));
+        var families = new ArrayList<ComposeFamily>();
+        var variants = new ArrayList<Variant>();
+        for (Map.Entry<String, List<ComposeFile>> directory : byDirectory.entrySet()) {
+            ComposeFamily family = ComposeFamily.of(directory.getKey(), directory.getValue());
+            families.add(family);
+            ComposeFile base = family.base();
+            if (base != null) {
+                variants.add(variant(inheritance, List.of(base)));
+                for (ComposeFile overlay : family.overlays()) {
+                    variants.add(variant(inheritance, List.of(base, overlay)));
+                }
+            }
+            for (ComposeFile other : family.others()) {
+                variants.add(variant(inheritance, List.of(other)));
+            }
+        }
+        return new ComposeProject(List.copyOf(byPath.values()), families, variants);
+    }
+
+    /// The variables of the `.env` file in a directory; none where there is no such file.
+    public static Map<String, String> environment(Tree tree, String directory) {
+        String path = directory.isEmpty() ? ".env" : directory + "/.env";
+        if (tree.kind(path) != Tree.Kind.FILE) {
+            return Map.of();
+        }
+        try {
+            return DotEnv.parse(Source.of(path, tree.read(path)).text());
+        } catch (IOException _) {
+            // As good as absent: every variable stays unknown.
+            return Map.of();
+        }
+    }
+
+    /// The family that a file belongs to.
+    public @Nullable ComposeFamily family(ComposeFile file) {
+        for (ComposeFamily family : families) {
+            if (family.directory().equals(file.directory())) {
+                return family;
+            }
+        }
+        return null;
+    }
+
+    /// The service that a service of an overlay is laid over; null for a service of any other file.
+    public @Nullable Service base(ComposeFile file, String service) {
+        ComposeFamily family = family(file);
+        if (family == null || family.base() == null || !family.overlays().contains(file)) {
+            return null;
+        }
+        return family.base().service(service);
+    }
+
+    private static Variant variant(Inheritance inheritance, List<ComposeFile> files) {
+        var services = new LinkedHashMap<String, Service>();
+        for (ComposeFile file : files) {
+            for (Service written : file.services()) {
+                Service service = inheritance.resolve(file, written);
+                Service base = services.get(service.name());
+                services.put(service.name(), base == null ? service : Merging.merge(base, service, false));
+            }
+        }
+        return new Variant(files, files.getLast().role(), List.copyOf(services.values()));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.drydock.model.compose;
+
+import dev.drydock.source.Place;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of `depends_on`.
+///
+/// @param condition what is waited for; null is `service_started`
+public record Dependency(
+        String service, @Nullable Value condition, @Nullable Value required, Place place) {}

@@ -1,0 +1,6 @@
+package dev.drydock.model.compose;
+
+import dev.drydock.source.Place;
+
+/// An entry of `env_file`.
+public record EnvFile(Value path, boolean required, Place place) {}

@@ -1,0 +1,73 @@
+package dev.drydock.model.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a file, a service or a stage is for, and how one can tell.
+///
+/// @param reason words for a message, such as `the file name contains "prod"`; empty where the kind is unknown
+public record Role(Kind kind, String reason) {
+
+    public static final Role UNKNOWN = new Role(Kind.UNKNOWN, "");
+
+    /// The roles.
+    public enum Kind {
+        PRODUCTION,
+        DEVELOPMENT,
+        TEST,
+        UNKNOWN
+    }
+
+    public boolean isProduction() {
+        return kind == Kind.PRODUCTION;
+    }
+
+    /// The role that a word of a name tells, `prod`, `dev`, `test` and the like.
+    public static Kind ofWord(String word) {
+        return switch (word) {
+            case "prod", "production", "release", "prd" -> Kind.PRODUCTION;
+            case "dev", "develop", "development", "devel", "local", "debug", "devcontainer" -> Kind.DEVELOPMENT;
+            case "test", "tests", "testing", "ci", "e2e", "integration" -> Kind.TEST;
+            default -> Kind.UNKNOWN;
+        };
+    }
+
+    /// The role that the name of a file tells; `compose.override.yaml` is what Compose adds on a developer's machine.
+    public static Role ofFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        Role role = UNKNOWN;
+        for (String word : words(name)) {
+            Kind kind = word.equals("override") ? Kind.DEVELOPMENT : ofWord(word);
+            if (kind == Kind.UNKNOWN) {
+                continue;
+            }
+            if (role.kind != Kind.UNKNOWN && role.kind != kind) {
+                return UNKNOWN;
+            }
+            role = new Role(kind, "the file name contains \"" + word + "\"");
+        }
+        if (role.kind != Kind.UNKNOWN || path.indexOf('/') < 0) {
+            return role;
+        }
+        String directory = path.substring(0, path.lastIndexOf('/'));
+        String last = directory.substring(directory.lastIndexOf('/') + 1);
+        Kind kind = ofWord(last);
+        return kind == Kind.UNKNOWN ? UNKNOWN : new Role(kind, "its directory is named \"" + last + "\"");
+    }
+
+    /// The words of a name, in lower case: what stands between `.`, `-` and `_`.
+    static List<String> words(String name) {
+        var words = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || ".-_".indexOf(name.charAt(i)) >= 0) {
+                if (i > start) {
+                    words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.drydock.model.context;
+
+import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.ignore.IgnoreFile;
+import dev.drydock.syntax.ignore.IgnorePattern;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files that a build may copy from. Paths are relative to the context.
+public final class BuildContext {
+
+    /// Beyond this many entries, a listing stops: no rule needs more to say what it has to say.
+    private static final int MAX_ENTRIES = 20_000;
+
+    private final Tree tree;
+    private final String directory;
+    private final @Nullable IgnoreFile ignoreFile;
+
+    private BuildContext(Tree tree, String directory, @Nullable IgnoreFile ignoreFile) {
+        this.tree = tree;
+        this.directory = directory;
+        this.ignoreFile = ignoreFile;
+    }
+
+    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore file, or
+    /// else the `.dockerignore` of the directory.
+    public static BuildContext of(Tree tree, String directory, @Nullable String dockerfile) {
+        IgnoreFile own = dockerfile == null ? null : read(tree, dockerfile + ".dockerignore");
+        IgnoreFile ignoreFile = own == null ? read(tree, join(directory, ".dockerignore")) : own;
+        return new BuildContext(tree, directory, ignoreFile);
+    }
+
+    private static @Nullable IgnoreFile read(Tree tree, String path) {
+        if (tree.kind(path) != Tree.Kind.FILE) {
+            return null;
+        }
+        try {
+            return IgnoreFile.read(Source.of(path, tree.read(path)));
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /// The directory in the project; the root is `""`.
+    public String directory() {
+        return directory;
+    }
+
+    public @Nullable IgnoreFile ignoreFile() {
+        return ignoreFile;
+    }
+
+    /// Whether a path is left out, and by which line.
+    public IgnoreFile.Decision decide(String path) {
+        return ignoreFile == null ? new IgnoreFile.Decision(false, null) : ignoreFile.decide(path);
+    }
+
+    /// What stands at a path in the directory, ignored or not.
+    public Tree.Kind kind(String path) {
+        return tree.kind(join(directory, path));
+    }
+
+    /// The names in a directory of the context that are not left out, with a `/` behind those of directories.
+    public List<String> names(String path) {
+        var names = new ArrayList<String>();
+        for (String name : tree.names(join(directory, path))) {
+            String full = join(path, name);
+            boolean isDirectory = kind(full) == Tree.Kind.DIRECTORY;
+            if (!decide(full).ignored()) {
+                names.add(isDirectory ? name + "/" : name);
+            }
+        }
+        return names;
+    }
+
+    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which are
+    /// many and whose names say enough.
+    public List<String> files() {
+        var files = new ArrayList<String>();
+        var left = new ArrayDeque<String>();
+        left.add("");
+        int seen = 0;
+        while (!left.isEmpty()) {
+            String next = left.remove();
+            for (String name : tree.names(join(directory, next))) {
+                String path = join(next, name);
+                if (++seen > MAX_ENTRIES) {
+                    return files;
+                }
+                boolean ignored = decide(path).ignored();
+                Tree.Kind kind = kind(path);
+                if (kind != Tree.Kind.DIRECTORY) {
+                    if (!ignored && kind == Tree.Kind.FILE) {
+                        files.add(path);
+                    }
+                } else if (!name.equals(".git") && !name.equals("node_modules") && (!ignored || mayReturn())) {
+                    left.add(path);
+                }
+            }
+        }
+        return files;
+    }
+
+    /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore file has
+    /// an exception for it.
+    public boolean mayHold(String path, boolean isPattern) {
+        if (ignoreFile == null) {
+            return true;
+        }
+        for (IgnorePattern pattern : ignoreFile.patterns()) {
+            if (pattern.exception() && (isPattern || pattern.mayBeBelow(path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether there is more in it than what describes the build.
+    public boolean hasSources(String dockerfile) {
+        for (String name : tree.names(directory)) {
+            String path = join(directory, name);
+            boolean describes = path.equals(dockerfile) || name.startsWith(".") || name.contains("ocker") || name.contains("compose");
+            if (!describes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayReturn() {
+        return ignoreFile != null && ignoreFile.hasExceptions();
+    }
+
+    private static String join(String directory, String name) {
+        return directory.isEmpty() ? name : name.isEmpty() ? directory : directory + "/" + name;
+    }
+}

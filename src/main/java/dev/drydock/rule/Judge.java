@@ -1,0 +1,21 @@
+package dev.drydock.rule;
+
+/// Says which rules are on where, how much their findings matter, and with which options: profile, configuration and
+/// command line, resolved.
+public interface Judge {
+
+    /// Whether any file may get findings of the rule. A rule that is on nowhere is not run.
+    boolean isOn(String rule);
+
+    /// Whether findings of the rule in the file are reported.
+    boolean isOn(String rule, String path);
+
+    /// The level that the rule's page gives its findings.
+    Severity defaultLevel(String rule);
+
+    /// The level of a finding in the file: what was configured for the rule there, or what the rule found.
+    Severity level(String rule, String path, Severity found);
+
+    /// The rule's options.
+    Options options(String rule);
+}

@@ -1,0 +1,61 @@
+package dev.drydock.rules.compose;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.ComposeFile;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Value;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.image.ImageReference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// An image that a service runs without a tag that says a version.
+public final class ComposeImageTag implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        List<String> moving = report.options().list("tags");
+        Set<String> built = built(workspace);
+        for (ComposeFile file : workspace.compose().files()) {
+            for (Service service : file.services()) {
+                Value image = service.image();
+                if (image != null && image.text() instanceof Text.Known(String text) && !built.contains(text)) {
+                    check(image, text, moving, report);
+                }
+            }
+        }
+    }
+
+    /// The names that services give to what they build: no registry is asked for those.
+    private static Set<String> built(Workspace workspace) {
+        var built = new HashSet<String>();
+        for (ComposeFile file : workspace.compose().files()) {
+            for (Service service : file.services()) {
+                Service base = workspace.compose().base(file, service.name());
+                boolean builds = service.build() != null || (base != null && base.build() != null);
+                if (builds && service.image() != null) {
+                    built.add(service.image().or(""));
+                }
+            }
+        }
+        return built;
+    }
+
+    private static void check(Value image, String text, List<String> moving, Report report) {
+        ImageReference reference = ImageReference.parse(text);
+        if (reference == null || reference.digest() != null) {
+            return;
+        }
+        if (reference.tag() == null) {
+            report.at(image.place(), "image " + text + " has no tag, so every pull may get another one; name a version");
+        } else if (reference.hasTagOf(moving)) {
+            report.at(
+                    image.place(),
+                    "tag " + reference.tag() + " of " + reference.familiarName()
+                            + " moves with every release; name a version");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Rules about Compose files.
+@NullMarked
+package dev.drydock.rules.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package dev.drydock.syntax.compose;
+
+import dev.drydock.source.MappedText;
+import dev.drydock.source.Problem;
+import dev.drydock.source.Span;
+import dev.drydock.source.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A value with variables in it, as Compose interpolates it.
+///
+/// @param mapped the whole value that this is, or is a part of
+/// @param parts literal text and variables, in order
+/// @param start where this part of the value starts, quotes of its own included
+/// @param end where it ends
+public record Template(MappedText mapped, List<Part> parts, int start, int end) {
+
+    /// A piece of a template, at `[start, end)` of the mapped text.
+    public sealed interface Part {
+        int start();
+
+        int end();
+    }
+
+    /// Text that stands for itself; as long as its writing, unless it is a `$$` or an unescaped character.
+    public record Literal(String text, int start, int end) implements Part {}
+
+    /// A variable.
+    ///
+    /// @param operand what stands behind the operator; null for `$X` and `${X}`
+    public record Variable(String name, Operator operator, @Nullable Template operand, int start, int end)
+            implements Part {}
+
+    /// What a variable does when it is unset, or, for those with a colon, empty.
+    public enum Operator {
+        PLAIN(""),
+        DEFAULT_IF_EMPTY(":-"),
+        DEFAULT_IF_UNSET("-"),
+        ERROR_IF_EMPTY(":?"),
+        ERROR_IF_UNSET("?"),
+        ALTERNATIVE_IF_FULL(":+"),
+        ALTERNATIVE_IF_SET("+");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        boolean colon() {
+            return sign.startsWith(":");
+        }
+    }
+
+    public Template {
+        parts = List.copyOf(parts);
+    }
+
+    /// Reads a value; what is no proper variable stays text and becomes a problem.
+    public static Template parse(MappedText mapped, List<Problem> problems) {
+        return new TemplateParser(mapped, problems).parse();
+    }
+
+    /// A text without variables.
+    public static Template literal(MappedText mapped) {
+        int length = mapped.length();
+        return new Template(mapped, List.of(new Literal(mapped.text(), 0, length)), 0, length);
+    }
+
+    public Span span() {
+        return mapped.span(start, end);
+    }
+
+    /// The writing, variables included.
+    public String written() {
+        return mapped.text().substring(start, end);
+    }
+
+    public boolean hasVariables() {
+        for (Part part : parts) {
+            if (part instanceof Variable) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The value as far as `environment` tells it: unknown where a variable is not in there.
+    public Text text(Map<String, String> environment) {
+        return text(environment, false);
+    }
+
+    /// The value where variables that `environment` does not have take their defaults.
+    public Text withDefaults(Map<String, String> environment) {
+        return text(environment, true);
+    }
+
+    private Text text(Map<String, String> environment, boolean defaults) {
+        if (parts.size() == 1 && parts.getFirst() instanceof Literal(String text, _, _)) {
+            return Text.of(text);
+        }
+        var text = new StringBuilder();
+        for (Part part : parts) {
+            String value =
+                    switch (part) {
+                        case Literal literal -> literal.text();
+                        case Variable variable -> value(variable, environment, defaults);
+                    };
+            if (value == null) {
+                return Text.unknown();
+            }
+            text.append(value);
+        }
+        return Text.of(text.toString());
+    }
+
+    private static @Nullable String value(Variable variable, Map<String, String> environment, boolean defaults) {
+        String set = environment.get(variable.name());
+        if (set == null && !defaults) {
+            return null;
+        }
+        boolean there = set != null && !(variable.operator().colon() && set.isEmpty());
+        boolean other =
+                switch (variable.operator()) {
+                    case PLAIN, ERROR_IF_EMPTY, ERROR_IF_UNSET -> false;
+                    case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> !there;
+                    case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> there;
+                };
+        if (other && variable.operand() != null) {
+            return variable.operand().text(environment, defaults) instanceof Text.Known(String value) ? value : null;
+        }
+        return switch (variable.operator()) {
+            case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> "";
+            case PLAIN, DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET, ERROR_IF_EMPTY, ERROR_IF_UNSET -> set;
+        };
+    }
+
+    /// The part `[from, to)` of the mapped text; a variable is in it where it starts in it.
+    public Template slice(int from, int to) {
+        var cut = new ArrayList<Part>();
+        for (Part part : parts) {
+            if (part.end() <= from || part.start() >= to) {
+                continue;
+            }
+            if (part instanceof Literal(String text, int start, int end) && text.length() == end - start) {
+                int first = Math.max(from, start);
+                int last = Math.min(to, end);
+                cut.add(new Literal(text.substring(first - start, last - start), first, last));
+            } else {
+                cut.add(part);
+            }
+        }
+        return new Template(mapped, cut, from, to);
+    }
+
+    /// The places of a character that stands in literal text.
+    public List<Integer> places(char character) {
+        var places = new ArrayList<Integer>();
+        for (Part part : parts) {
+            if (part instanceof Literal(String text, int start, _)) {
+                for (int at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+                    places.add(start + at);
+                }
+            }
+        }
+        return places;
+    }
+
+    /// The parts between the literal characters `separator`.
+    public List<Template> split(char separator) {
+        var pieces = new ArrayList<Template>();
+        int from = start;
+        for (int at : places(separator)) {
+            pieces.add(slice(from, at));
+            from = at + 1;
+        }
+        pieces.add(slice(from, end));
+        return pieces;
+    }
+}

@@ -1,0 +1,303 @@
+package dev.drydock.syntax.ignore;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A pattern for paths, run as a set of states: time is pattern times path, whatever the pattern.
+final class Glob {
+
+    private enum Op {
+        /// The one character.
+        CHAR,
+        /// Any character but a slash.
+        ANY,
+        /// Any run of characters without a slash.
+        STAR,
+        /// Any run of characters.
+        ALL,
+        /// Nothing, or a run of characters that ends with a slash.
+        DIRECTORIES,
+        /// The run inside of `DIRECTORIES`, which always follows it.
+        INSIDE,
+        /// A character of a class.
+        CLASS,
+        /// The start of the path; stands for itself nowhere else.
+        START
+    }
+
+    /// Characters `from` to `to`, both included.
+    private record Range(int from, int to) {}
+
+    private record Token(Op op, int character, List<Range> ranges, boolean negated) {
+        Token(Op op) {
+            this(op, 0, List.of(), false);
+        }
+
+        boolean takes(int c) {
+            return switch (op) {
+                case CHAR -> c == character;
+                case ANY, STAR -> c != '/';
+                case ALL, INSIDE -> true;
+                case CLASS -> inClass(c) != negated;
+                case DIRECTORIES, START -> false;
+            };
+        }
+
+        private boolean inClass(int c) {
+            for (Range range : ranges) {
+                if (range.from <= c && c <= range.to) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Glob() {}
+
+    /// A pattern of a `.dockerignore`, which moby makes a regular expression of.
+    static Glob moby(String pattern) {
+        var glob = new Glob();
+        while (glob.at < pattern.length()) {
+            int c = pattern.codePointAt(glob.at);
+            glob.at += Character.charCount(c);
+            switch (c) {
+                case '*' -> glob.mobyStar(pattern);
+                case '?' -> glob.tokens.add(new Token(Op.ANY));
+                case '[' -> glob.characterClass(pattern, false);
+                case '^' -> glob.tokens.add(new Token(Op.START));
+                case '\\' -> glob.escaped(pattern);
+                default -> glob.character(c);
+            }
+        }
+        return glob;
+    }
+
+    private void mobyStar(String pattern) {
+        if (at >= pattern.length() || pattern.charAt(at) != '*') {
+            tokens.add(new Token(Op.STAR));
+            return;
+        }
+        at++;
+        if (at < pattern.length() && pattern.charAt(at) == '/') {
+            at++;
+        }
+        if (at == pattern.length()) {
+            tokens.add(new Token(Op.ALL));
+        } else {
+            directories();
+        }
+    }
+
+    /// A pattern of a `.gitignore`, anchored where it is.
+    static Glob git(String pattern) {
+        var glob = new Glob();
+        while (glob.at < pattern.length()) {
+            int c = pattern.codePointAt(glob.at);
+            glob.at += Character.charCount(c);
+            switch (c) {
+                case '*' -> glob.gitStar(pattern);
+                case '?' -> glob.tokens.add(new Token(Op.ANY));
+                case '[' -> glob.characterClass(pattern, true);
+                case '\\' -> glob.escaped(pattern);
+                default -> glob.character(c);
+            }
+        }
+        return glob;
+    }
+
+    private void gitStar(String pattern) {
+        int start = at - 1;
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
+            at++;
+        }
+        boolean segmentStart = start == 0 || pattern.charAt(start - 1) == '/';
+        if (at - start < 2 || !segmentStart) {
+            tokens.add(new Token(Op.STAR));
+        } else if (at == pattern.length()) {
+            tokens.add(new Token(Op.ALL));
+        } else if (pattern.charAt(at) == '/') {
+            at++;
+            directories();
+        } else {
+            tokens.add(new Token(Op.STAR));
+        }
+    }
+
+    private void directories() {
+        tokens.add(new Token(Op.DIRECTORIES));
+        tokens.add(new Token(Op.INSIDE));
+    }
+
+    private void character(int c) {
+        tokens.add(new Token(Op.CHAR, c, List.of(), false));
+    }
+
+    private void escaped(String pattern) {
+        if (at == pattern.length()) {
+            character('\\');
+            return;
+        }
+        int c = pattern.codePointAt(at);
+        at += Character.charCount(c);
+        character(c);
+    }
+
+    /// The class behind a `[`; without an end, the `[` stands for itself. Git's classes take no slash.
+    private void characterClass(String pattern, boolean git) {
+        int next = at;
+        boolean negated = next < pattern.length() && (pattern.charAt(next) == '^' || (git && pattern.charAt(next) == '!'));
+        if (negated) {
+            next++;
+        }
+        var ranges = new ArrayList<Range>();
+        boolean first = true;
+        while (next < pattern.length() && (first || pattern.charAt(next) != ']')) {
+            first = false;
+            int[] from = classCharacter(pattern, next);
+            next = from[1];
+            int to = from[0];
+            if (next + 1 < pattern.length() && pattern.charAt(next) == '-' && pattern.charAt(next + 1) != ']') {
+                int[] end = classCharacter(pattern, next + 1);
+                to = end[0];
+                next = end[1];
+            }
+            ranges.add(new Range(from[0], to));
+        }
+        if (next >= pattern.length()) {
+            character('[');
+            return;
+        }
+        if (git && negated) {
+            ranges.add(new Range('/', '/'));
+        }
+        at = next + 1;
+        tokens.add(new Token(Op.CLASS, 0, List.copyOf(ranges), negated));
+    }
+
+    private static int[] classCharacter(String pattern, int from) {
+        int next = pattern.charAt(from) == '\\' && from + 1 < pattern.length() ? from + 1 : from;
+        int c = pattern.codePointAt(next);
+        return new int[] {c, next + Character.charCount(c)};
+    }
+
+    boolean matches(String path) {
+        int end = tokens.size();
+        var states = new BitSet(end + 1);
+        enter(states, 0, 0);
+        for (int i = 0; i < path.length(); ) {
+            int c = path.codePointAt(i);
+            i += Character.charCount(c);
+            var next = new BitSet(end + 1);
+            for (int state = states.nextSetBit(0); state >= 0 && state < end; state = states.nextSetBit(state + 1)) {
+                Token token = tokens.get(state);
+                if (!token.takes(c)) {
+                    continue;
+                }
+                switch (token.op) {
+                    case CHAR, ANY, CLASS -> enter(next, state + 1, i);
+                    case STAR, ALL -> enter(next, state, i);
+                    case INSIDE -> {
+                        next.set(state);
+                        if (c == '/') {
+                            enter(next, state + 1, i);
+                        }
+                    }
+                    case DIRECTORIES, START -> {}
+                }
+            }
+            if (next.isEmpty()) {
+                return false;
+            }
+            states = next;
+        }
+        return states.get(end);
+    }
+
+    /// Adds a state and those that are reached from it without a character.
+    private void enter(BitSet states, int state, int offset) {
+        int next = state;
+        while (!states.get(next)) {
+            states.set(next);
+            Token token = next < tokens.size() ? tokens.get(next) : null;
+            if (token == null) {
+                return;
+            }
+            switch (token.op) {
+                case STAR, ALL -> next++;
+                case DIRECTORIES -> {
+                    states.set(next + 1);
+                    next += 2;
+                }
+                case START -> {
+                    if (offset > 0) {
+                        return;
+                    }
+                    next++;
+                }
+                case CHAR, ANY, CLASS, INSIDE -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether Go's `filepath.Match` takes the pattern; moby refuses a whole ignore file for one that it does not.
+    static boolean isValid(String pattern) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i++;
+                if (i == pattern.length()) {
+                    return false;
+                }
+            } else if (c == '[') {
+                Integer end = classEnd(pattern, i + 1);
+                if (end == null) {
+                    return false;
+                }
+                i = end;
+            }
+        }
+        return true;
+    }
+
+    /// The `]` of the class, or null where it is wrong.
+    private static @Nullable Integer classEnd(String pattern, int from) {
+        int at = from < pattern.length() && pattern.charAt(from) == '^' ? from + 1 : from;
+        for (int count = 0; at < pattern.length(); count++) {
+            if (pattern.charAt(at) == ']' && count > 0) {
+                return at;
+            }
+            int low = classPart(pattern, at);
+            if (low < 0) {
+                return null;
+            }
+            at = low;
+            if (at < pattern.length() && pattern.charAt(at) == '-') {
+                at = classPart(pattern, at + 1);
+                if (at < 0) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int classPart(String pattern, int from) {
+        if (from >= pattern.length() || pattern.charAt(from) == '-' || pattern.charAt(from) == ']') {
+            return -1;
+        }
+        int at = pattern.charAt(from) == '\\' ? from + 1 : from;
+        if (at >= pattern.length()) {
+            return -1;
+        }
+        int end = at + Character.charCount(pattern.codePointAt(at));
+        return end < pattern.length() ? end : -1;
+    }
+}
