@@ -1,6 +1,6 @@
 package dev.drydock.model.compose;
 
-import dev.drydock.model.image.DataTable;
+import dev.drydock.model.data.DataTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.drydock.model.context;
 
-import dev.drydock.model.image.DataTable;
+import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.GitIgnore;
 import java.util.ArrayDeque;
