@@ -40,9 +40,8 @@ public final class Commands implements Iterable<Command> {
 
     /// The commands of a script.
     ///
-    /// @param variables the value of a variable at the script's start: null where it is not set, unknown where only
-    ///     a
-    ///     run would tell
+    /// @param variables the value of a variable at the script's start: null where it is not set, unknown
+    ///     where only a run would tell
     public static Commands of(Script script, Dialect dialect, Function<String, @Nullable Text> variables) {
         Flattening flattening = new Flattening(dialect, Scope.of(variables));
         flattening.run(script);

@@ -22,7 +22,7 @@ final class NestedShell {
             if (!argument.isOption()) {
                 return -1;
             }
-            String option = argument.value();
+            String option = argument.prefix();
             if (option.equals("-o")
                     || option.equals("-O")
                     || option.equals("--rcfile")
