@@ -63,8 +63,7 @@ public final class Engine {
                 composeFiles.add(file);
             }
         }
-        var workspace =
-                new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
+        var workspace = new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
         for (Rule rule : rules) {
             if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
                 run(rule, "the project", report -> onProject.check(workspace, report), findings, faults);

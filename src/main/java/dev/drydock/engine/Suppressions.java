@@ -132,14 +132,16 @@ final class Suppressions {
     private int indent(int line) {
         Span span = source.lineSpan(line);
         int at = span.start();
-        while (at < span.end() && (source.text().charAt(at) == ' ' || source.text().charAt(at) == '\t')) {
+        while (at < span.end()
+                && (source.text().charAt(at) == ' ' || source.text().charAt(at) == '\t')) {
             at++;
         }
         return at - span.start();
     }
 
     /// The comment that silences the finding, or null.
-    @Nullable Suppressed find(Finding finding, RuleIndex index) {
+    @Nullable
+    Suppressed find(Finding finding, RuleIndex index) {
         for (Suppression suppression : suppressions) {
             if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding.rule(), index)) {
                 return new Suppressed(finding, new Place(source, suppression.comment()), suppression.reason());
@@ -175,8 +177,7 @@ final class Suppressions {
 
     private static boolean isBuildKits(String rule, RuleIndex index) {
         RuleInfo info = index.byId(rule);
-        return info != null
-                && info.aliases().stream().anyMatch(alias -> alias.startsWith("buildkit:"));
+        return info != null && info.aliases().stream().anyMatch(alias -> alias.startsWith("buildkit:"));
     }
 
     private void comment(String text, Span scope, Span whole, Span comment) {
@@ -189,7 +190,8 @@ final class Suppressions {
                 if (tool.startsWith("check=")) {
                     int slashes = text.indexOf("//");
                     String value = slashes < 0 ? text : text.substring(0, slashes);
-                    String reason = slashes < 0 ? "" : text.substring(slashes + 2).strip();
+                    String reason =
+                            slashes < 0 ? "" : text.substring(slashes + 2).strip();
                     check(value.substring(value.indexOf('=') + 1).strip(), scope, comment, reason);
                 }
             }

@@ -31,8 +31,14 @@ public final class Workspace {
     ///
     /// @param variant the Compose files that together say so
     /// @param role what the service is for there
-    /// @param target the stage that is built; null where the Dockerfile has no such stage, or where the target is unknown
-    public record Use(Variant variant, Service service, Role role, Build build, @Nullable Stage target) {}
+    /// @param target the stage that is built; null where the Dockerfile has no such stage, or where the target
+    ///     is unknown
+    public record Use(
+            Variant variant,
+            Service service,
+            Role role,
+            Build build,
+            @Nullable Stage target) {}
 
     /// A workspace of files that were read already.
     public Workspace(Tree tree, List<BuildFile> buildFiles, ComposeProject compose) {
@@ -93,7 +99,8 @@ public final class Workspace {
         return uses.getOrDefault(file, List.of());
     }
 
-    /// The stages that something asks for: those that services build, and the last, which a build without a target makes.
+    /// The stages that something asks for: those that services build, and the last, which a build without a target
+    /// makes.
     public Set<Stage> targets(BuildFile file) {
         var targets = new LinkedHashSet<Stage>();
         if (file.finalStage() != null) {
@@ -107,14 +114,16 @@ public final class Workspace {
         return targets;
     }
 
-    /// The stages that ship: those that services build for anything but development or tests; where no service builds the
+    /// The stages that ship: those that services build for anything but development or tests; where no service builds
+    /// the
     /// file, the last.
     public Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
         boolean built = false;
         for (Use use : uses(file)) {
             built = true;
-            boolean internal = use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
+            boolean internal =
+                    use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
             if (use.target() != null && !internal) {
                 shipped.add(use.target());
             }

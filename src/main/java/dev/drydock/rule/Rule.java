@@ -3,7 +3,8 @@ package dev.drydock.rule;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 
-/// A rule: one class that says what is wrong, one page that says why. Rules keep no state: one instance serves all files
+/// A rule: one class that says what is wrong, one page that says why. Rules keep no state: one instance serves all
+/// files
 /// and threads.
 public sealed interface Rule {
 

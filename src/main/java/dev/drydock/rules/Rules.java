@@ -18,13 +18,18 @@ import dev.drydock.rules.dockerfile.MaintainerDeprecated;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.PinBaseImage;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
+import dev.drydock.rules.dockerfile.SecretInArgOrEnv;
 import dev.drydock.rules.dockerfile.StageNameCasing;
+import dev.drydock.rules.dockerfile.StaleSyntaxDirective;
 import dev.drydock.rules.dockerfile.SyntaxError;
 import dev.drydock.rules.dockerfile.UndefinedArgInFrom;
 import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
+import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.UnknownStage;
+import dev.drydock.rules.project.UnreachableStage;
 import java.util.List;
 
 /// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
@@ -52,12 +57,17 @@ public final class Rules {
                 new NoLatestTag(),
                 new PinBaseImage(),
                 new RelativeCopyDestination(),
+                new RunAsRoot(),
+                new SecretInArgOrEnv(),
                 new StageNameCasing(),
+                new StaleSyntaxDirective(),
                 new SyntaxError(),
                 new UndefinedArgInFrom(),
                 new UndefinedVariable(),
                 new UnknownFlag(),
                 new UnknownInstruction(),
+                new UnknownStage(),
+                new UnreachableStage(),
                 new UseCopyNotAdd());
     }
 }

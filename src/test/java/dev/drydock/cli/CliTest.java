@@ -157,8 +157,7 @@ class CliTest {
         file("Dockerfile", "FROM a\n# crash\n");
         file("other/Dockerfile", "FROM b\n");
         assertThat(check("--quiet")).isEqualTo(3);
-        assertThat(out())
-                .startsWith("""
+        assertThat(out()).startsWith("""
                         Dockerfile:1:1: warning: begins with FROM; begin otherwise [begins-with-from]
                         other/Dockerfile:1:1: warning: begins with FROM; begin otherwise [begins-with-from]
                         fault: rule planted on Dockerfile: java.lang.IllegalStateException: planted""");
@@ -169,7 +168,9 @@ class CliTest {
     void aFileThatIsNotThereIsSaidAndTheRestIsStillLinted() throws IOException {
         file("Dockerfile", "FROM a\n");
         assertThat(check("--quiet", "Dockerfile", "gone/x")).isEqualTo(2);
-        assertThat(out()).startsWith("Dockerfile:1:1: warning").endsWith("\nfault: gone/x: no such file or directory\n");
+        assertThat(out())
+                .startsWith("Dockerfile:1:1: warning")
+                .endsWith("\nfault: gone/x: no such file or directory\n");
     }
 
     @ParameterizedTest
@@ -321,7 +322,8 @@ class CliTest {
 
     @Test
     void aRuleIsExplained() throws UsageException {
-        assertThat(RuleCommands.explain(index, List.of("dl1", "begins-with-from"))).isEqualTo("""
+        assertThat(RuleCommands.explain(index, List.of("dl1", "begins-with-from")))
+                .isEqualTo("""
                 # begins-with-from: a title
 
                 level warning · profiles recommended, strict · also known as DL1 · since 0.1.0
@@ -357,7 +359,8 @@ class CliTest {
                 try drydock completion f
                 try drydock rules --f
                 """.formatted(directory.resolve("script"));
-        var process = new ProcessBuilder("bash", "-c", test).redirectErrorStream(true).start();
+        var process =
+                new ProcessBuilder("bash", "-c", test).redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("explain\n--fail-on\nwarning\nplanted\nfish\n--format\n");
     }
@@ -365,8 +368,10 @@ class CliTest {
     @Test
     void completionForFishNamesEveryOption() throws UsageException {
         String script = Completion.script(List.of("fish"), index);
-        Commands.check().options().forEach(option -> assertThat(script)
-                .contains(" -l " + option.longestName().substring(2) + " "));
+        Commands.check()
+                .options()
+                .forEach(option -> assertThat(script)
+                        .contains(" -l " + option.longestName().substring(2) + " "));
         assertThat(script.lines()).allSatisfy(line -> assertThat(line).startsWith("complete -c drydock -n '"));
         assertThat(cli("completion", "fis")).isEqualTo(2);
         assertThat(err()).endsWith("no completion for fis; it is one of bash, zsh, fish; did you mean fish?\n");

@@ -98,7 +98,8 @@ public final class BuildFile {
     }
 
     /// The value that `FROM` sees under this name; null where nobody declares it.
-    @Nullable Text globalValue(String name) {
+    @Nullable
+    Text globalValue(String name) {
         Variable variable = globals.get(name);
         if (variable != null) {
             return variable.value();
@@ -119,6 +120,17 @@ public final class BuildFile {
             }
         }
         return first;
+    }
+
+    /// The names of the stages before stage number `before`.
+    public List<String> stageNames(int before) {
+        var names = new ArrayList<String>();
+        for (Stage stage : stages.subList(0, before)) {
+            if (stage.name() != null) {
+                names.add(stage.name());
+            }
+        }
+        return names;
     }
 
     /// The stage that `--from=name` in stage number `before` means: by name, or by number.

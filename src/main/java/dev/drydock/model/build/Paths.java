@@ -12,8 +12,8 @@ public final class Paths {
 
     /// What `ADD` unpacks, by suffix; Docker itself looks at the content.
     private static final List<String> ARCHIVES = List.of(
-            ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".tb2", ".xz", ".txz", ".zst", ".tzst", ".lzma", ".tlz", ".lz", ".z",
-            ".tz", ".tpz");
+            ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".tb2", ".xz", ".txz", ".zst", ".tzst", ".lzma", ".tlz",
+            ".lz", ".z", ".tz", ".tpz");
 
     /// Whether the path starts at a root, of Linux or of Windows.
     public static boolean isAbsolute(String path) {

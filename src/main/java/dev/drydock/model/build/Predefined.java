@@ -2,18 +2,35 @@ package dev.drydock.model.build;
 
 import java.util.Set;
 
-/// The arguments that BuildKit defines by itself (docs.docker.com/reference/dockerfile/#predefined-args, as of 2026-11).
+/// The arguments that BuildKit defines by itself (docs.docker.com/reference/dockerfile/#predefined-args, as of
+/// 2026-11).
 public final class Predefined {
 
     private Predefined() {}
 
     private static final Set<String> PROXIES = Set.of(
-            "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
-            "ALL_PROXY", "all_proxy");
+            "HTTP_PROXY",
+            "http_proxy",
+            "HTTPS_PROXY",
+            "https_proxy",
+            "FTP_PROXY",
+            "ftp_proxy",
+            "NO_PROXY",
+            "no_proxy",
+            "ALL_PROXY",
+            "all_proxy");
 
     private static final Set<String> PLATFORMS = Set.of(
-            "TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "TARGETOSVERSION", "BUILDPLATFORM", "BUILDOS", "BUILDARCH",
-            "BUILDVARIANT", "BUILDOSVERSION");
+            "TARGETPLATFORM",
+            "TARGETOS",
+            "TARGETARCH",
+            "TARGETVARIANT",
+            "TARGETOSVERSION",
+            "BUILDPLATFORM",
+            "BUILDOS",
+            "BUILDARCH",
+            "BUILDVARIANT",
+            "BUILDOSVERSION");
 
     private static final Set<String> BUILDKIT = Set.of(
             "BUILDKIT_CACHE_MOUNT_NS",

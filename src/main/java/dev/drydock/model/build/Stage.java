@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stage of a build: what it starts from and its steps.
@@ -47,7 +48,8 @@ public final class Stage {
         this.from = from;
         this.base = from == null ? new Base.Unknown() : base(from.image());
         if (base instanceof Base.Parent(Stage parent) && from != null) {
-            dependencies.add(new Dependency(this, parent, Dependency.Kind.PARENT, from.image().span()));
+            dependencies.add(new Dependency(
+                    this, parent, Dependency.Kind.PARENT, from.image().span()));
         }
     }
 
@@ -212,7 +214,9 @@ public final class Stage {
     public Span span() {
         return from != null
                 ? from.head().text().span()
-                : steps.isEmpty() ? Span.at(0) : steps.getFirst().instruction().head().keywordSpan();
+                : steps.isEmpty()
+                        ? Span.at(0)
+                        : steps.getFirst().instruction().head().keywordSpan();
     }
 
     /// Whether this stage runs Windows: by its base image, or by its shell.
@@ -228,7 +232,8 @@ public final class Stage {
         return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
     }
 
-    @Nullable Variable variable(String name, int before) {
+    @Nullable
+    Variable variable(String name, int before) {
         Variable own = last(environment.get(name), before);
         if (own != null) {
             return own;
@@ -389,7 +394,9 @@ public final class Stage {
 
     private Text baseWorkdir() {
         BaseImage image = rootImage();
-        return image != null ? Text.of(image.workdir()) : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
+        return image != null
+                ? Text.of(image.workdir())
+                : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
     }
 
     private static Text join(Text directory, Text path) {
@@ -423,6 +430,60 @@ public final class Stage {
                         && !(stage.workdirs.get(i).value(workdir.path()) instanceof Text.Known(String path)
                                 && !Paths.isAbsolute(path))) {
                     return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with `--target`.
+    private static final Set<String> HELPERS = Set.of(
+            "build",
+            "builder",
+            "base",
+            "deps",
+            "dependencies",
+            "compile",
+            "compiler",
+            "download",
+            "downloader",
+            "fetch");
+
+    /// Whether the stage may be built by itself: it has a name, and not one that stages have for others to use.
+    public boolean mayBeTarget() {
+        String name = name();
+        return name != null && !HELPERS.contains(name);
+    }
+
+    /// Whether a container of this image starts something: the stage or a parent has a command, or the image at its
+    /// root is
+    /// one that serves by itself.
+    public boolean startsSomething() {
+        for (Stage stage : lineage()) {
+            for (Step step : stage.steps) {
+                if (!step.isOnbuild()
+                        && (step.instruction() instanceof Instruction.Cmd
+                                || step.instruction() instanceof Instruction.Entrypoint)) {
+                    return true;
+                }
+            }
+        }
+        BaseImage known = rootImage();
+        return known != null && known.serves();
+    }
+
+    private static final List<String> DROPPERS = List.of(
+            "gosu", "su-exec", "setpriv", "s6-overlay", "/init", "fixuid", "runuser", "setuidgid", "supervisord");
+
+    /// Whether the image has a program that starts as root to become another user.
+    public boolean dropsPrivileges() {
+        for (Stage stage : lineage()) {
+            for (Step step : stage.steps) {
+                String text = step.instruction().head().text().text();
+                for (String dropper : DROPPERS) {
+                    if (text.contains(dropper)) {
+                        return true;
+                    }
                 }
             }
         }

@@ -73,7 +73,8 @@ public final class Step {
     }
 
     /// The words of the instruction in which Docker expands variables
-    /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to a shell.
+    /// (docs.docker.com/reference/dockerfile/#environment-replacement). `RUN`, `CMD` and `ENTRYPOINT` leave that to
+    /// a shell.
     public List<Word> expandedWords() {
         var words = new ArrayList<Word>();
         for (Flag flag : instruction.head().flags()) {
@@ -132,12 +133,30 @@ public final class Step {
         }
     }
 
+    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
+    public boolean appendsToItself(Word.Part.Variable variable) {
+        List<Pair> pairs =
+                switch (instruction) {
+                    case Instruction.Env env -> env.pairs();
+                    case Instruction.Arg arg -> arg.pairs();
+                    default -> List.of();
+                };
+        for (Pair pair : pairs) {
+            if (pair.span().contains(variable.span()) && pair.name().equals(variable.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What Docker makes of a word of this instruction.
     public Text value(Word word) {
-        return word.isPlain() ? word.value() : word.value(name -> {
-            Variable variable = variable(name);
-            return variable == null ? stage.valueOfUnset() : variable.value();
-        });
+        return word.isPlain()
+                ? word.value()
+                : word.value(name -> {
+                    Variable variable = variable(name);
+                    return variable == null ? stage.valueOfUnset() : variable.value();
+                });
     }
 
     /// The shell of shell-form commands here.

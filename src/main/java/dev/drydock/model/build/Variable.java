@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value for an `ARG`, its default where it has one
 /// @param pair where the file defines it; null where Docker or the base image does
-public record Variable(String name, Text value, Kind kind, @Nullable Pair pair) {
+public record Variable(
+        String name, Text value, Kind kind, @Nullable Pair pair) {
 
     /// Whether a text is a name that `ENV` or `ARG` can define; `$1` and `$?` are none.
     public static boolean isName(String text) {

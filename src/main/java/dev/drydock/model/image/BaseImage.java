@@ -9,7 +9,9 @@ import java.util.Set;
 /// @param workdir its working directory
 /// @param environment the names of its variables, `PATH` not among them
 /// @param completeEnvironment whether those are all
-public record BaseImage(Text user, String workdir, Set<String> environment, boolean completeEnvironment) {
+/// @param serves whether a container of it does its work without a further command, as web servers do
+public record BaseImage(
+        Text user, String workdir, Set<String> environment, boolean completeEnvironment, boolean serves) {
     public BaseImage {
         environment = Set.copyOf(environment);
     }

@@ -30,7 +30,8 @@ public final class BaseImages {
                                 fields[1].equals("?") ? Text.unknown() : Text.of(fields[1]),
                                 fields[2],
                                 all ? Set.copyOf(DataTable.split(fields[3], ',')) : Set.of(),
-                                all)));
+                                all,
+                                fields[4].equals("serves"))));
             }
             return rows;
         }

@@ -21,12 +21,11 @@ public final class ExecForm implements Rule.OnDockerfile {
     public void check(BuildFile file, Report report) {
         for (Stage stage : file.stages()) {
             for (Step step : stage.steps()) {
-                CommandLine command =
-                        switch (step.instruction()) {
-                            case Instruction.Cmd cmd -> cmd.command();
-                            case Instruction.Entrypoint entrypoint -> entrypoint.command();
-                            default -> null;
-                        };
+                CommandLine command = switch (step.instruction()) {
+                    case Instruction.Cmd cmd -> cmd.command();
+                    case Instruction.Entrypoint entrypoint -> entrypoint.command();
+                    default -> null;
+                };
                 // A SHELL that was chosen on purpose is meant to be used.
                 if (command instanceof CommandLine.Shell(MappedText text)
                         && !text.isEmpty()

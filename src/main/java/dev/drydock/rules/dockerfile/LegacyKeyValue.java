@@ -26,8 +26,7 @@ public final class LegacyKeyValue implements Rule.OnDockerfile {
                         values.keyword() + " " + key + " without an equals sign is the old form; write " + key + "=…");
                 String value = quoted(pair);
                 if (value != null) {
-                    draft.fix(Fix.safe(
-                            "write " + key + "=…", file.source(), new Edit(pair.span(), key + "=" + value)));
+                    draft.fix(Fix.safe("write " + key + "=…", file.source(), new Edit(pair.span(), key + "=" + value)));
                 }
             }
         }

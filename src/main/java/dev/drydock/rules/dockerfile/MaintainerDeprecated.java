@@ -21,7 +21,9 @@ public final class MaintainerDeprecated implements Rule.OnDockerfile {
                         .fix(Fix.safe(
                                 "use a label",
                                 file.source(),
-                                new Edit(maintainer.span(), label(maintainer.name().text()))));
+                                new Edit(
+                                        maintainer.span(),
+                                        label(maintainer.name().text()))));
             }
         }
     }

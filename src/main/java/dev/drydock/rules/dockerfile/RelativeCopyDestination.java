@@ -23,7 +23,8 @@ public final class RelativeCopyDestination implements Rule.OnDockerfile {
                     report.at(
                             file.source(),
                             copy.destination().span(),
-                            "relative destination " + path + " with no WORKDIR before it; set WORKDIR or write an absolute path");
+                            "relative destination " + path
+                                    + " with no WORKDIR before it; set WORKDIR or write an absolute path");
                 }
             }
         }

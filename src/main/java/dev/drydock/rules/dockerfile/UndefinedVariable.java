@@ -24,7 +24,9 @@ public final class UndefinedVariable implements Rule.OnDockerfile {
                 }
                 for (Word word : step.expandedWords()) {
                     for (Word.Part.Variable variable : word.variables()) {
-                        check(step, variable, report);
+                        if (!step.appendsToItself(variable)) {
+                            check(step, variable, report);
+                        }
                     }
                 }
             }

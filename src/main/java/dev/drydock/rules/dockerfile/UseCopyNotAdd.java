@@ -26,9 +26,7 @@ public final class UseCopyNotAdd implements Rule.OnDockerfile {
                             add.head().keywordSpan(),
                             "ADD does nothing here that COPY does not; use COPY, which never downloads or unpacks");
                     draft.fix(Fix.safe(
-                            "use COPY",
-                            file.source(),
-                            new Edit(add.head().keywordSpan(), "COPY")));
+                            "use COPY", file.source(), new Edit(add.head().keywordSpan(), "COPY")));
                 }
             }
         }

@@ -30,8 +30,8 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
     /// A variable.
     ///
     /// @param operand what stands behind the operator; null for `$X` and `${X}`
-    public record Variable(String name, Operator operator, @Nullable Template operand, int start, int end)
-            implements Part {}
+    public record Variable(
+            String name, Operator operator, @Nullable Template operand, int start, int end) implements Part {}
 
     /// What a variable does when it is unset, or, for those with a colon, empty.
     public enum Operator {
@@ -102,16 +102,15 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
     }
 
     private Text text(Map<String, String> environment, boolean defaults) {
-        if (parts.size() == 1 && parts.getFirst() instanceof Literal(String text, _, _)) {
+        if (parts.size() == 1 && parts.getFirst() instanceof Literal(String text, var _, var _)) {
             return Text.of(text);
         }
         var text = new StringBuilder();
         for (Part part : parts) {
-            String value =
-                    switch (part) {
-                        case Literal literal -> literal.text();
-                        case Variable variable -> value(variable, environment, defaults);
-                    };
+            String value = switch (part) {
+                case Literal literal -> literal.text();
+                case Variable variable -> value(variable, environment, defaults);
+            };
             if (value == null) {
                 return Text.unknown();
             }
@@ -126,12 +125,11 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
             return null;
         }
         boolean there = set != null && !(variable.operator().colon() && set.isEmpty());
-        boolean other =
-                switch (variable.operator()) {
-                    case PLAIN, ERROR_IF_EMPTY, ERROR_IF_UNSET -> false;
-                    case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> !there;
-                    case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> there;
-                };
+        boolean other = switch (variable.operator()) {
+            case PLAIN, ERROR_IF_EMPTY, ERROR_IF_UNSET -> false;
+            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> !there;
+            case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> there;
+        };
         if (other && variable.operand() != null) {
             return variable.operand().text(environment, defaults) instanceof Text.Known(String value) ? value : null;
         }
@@ -163,7 +161,7 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
     public List<Integer> places(char character) {
         var places = new ArrayList<Integer>();
         for (Part part : parts) {
-            if (part instanceof Literal(String text, int start, _)) {
+            if (part instanceof Literal(String text, int start, var _)) {
                 for (int at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
                     places.add(start + at);
                 }

@@ -136,16 +136,16 @@ final class InstructionReader {
             case DockerfileParser.ENV, DockerfileParser.LABEL ->
                 keyValues(head, line, node.WORD(), type == DockerfileParser.ENV);
             case DockerfileParser.HEALTHCHECK -> healthcheck(head, line, node);
-            case DockerfileParser.UNKNOWN -> unknown(head);
+            case DockerfileParser.UNKNOWN -> unknown(head, keyword.getText());
             default -> withBody(head, type, body(line, node.BODY()), heredocs);
         };
     }
 
-    private Instruction unknown(Head head) {
+    private Instruction unknown(Head head, String written) {
         problems.add(new Problem(
                 Problem.Kind.UNKNOWN_INSTRUCTION,
                 head.keywordSpan(),
-                "no instruction " + head.keyword() + Nearest.hint(head.keyword(), DockerfileReader.KEYWORDS)));
+                "no instruction " + written + Nearest.hint(head.keyword(), DockerfileReader.KEYWORDS)));
         return new Instruction.Invalid(head);
     }
 

@@ -1,0 +1,55 @@
+package dev.drydock.rules.project;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Instruction;
+
+/// An image that ships and runs as root.
+public final class RunAsRoot implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (BuildFile file : workspace.buildFiles()) {
+            for (Stage stage : workspace.shipped(file)) {
+                if (stage.from() != null && !stage.isWindows() && !stage.dropsPrivileges()) {
+                    check(file, stage, report);
+                }
+            }
+        }
+    }
+
+    private static void check(BuildFile file, Stage stage, Report report) {
+        Step step = stage.userStep(Integer.MAX_VALUE);
+        if (step != null) {
+            if (step.instruction() instanceof Instruction.User user
+                    && step.value(user.user()) instanceof Text.Known(String name)
+                    && isRoot(name)) {
+                report.at(
+                                file.source(),
+                                user.user().span(),
+                                stage.title() + " ends as user " + name
+                                        + ", so the container runs as root; switch to another user at the end")
+                        .related(file.source(), stage.span(), "the stage that ships");
+            }
+            return;
+        }
+        // An image that starts nothing of its own is a base for others; they choose the user.
+        if (stage.startsSomething() && stage.finalUser().is("root")) {
+            report.at(
+                    file.source(),
+                    stage.from().image().span(),
+                    "no USER in " + stage.title() + ", so the container runs as root; create a user and switch to it");
+        }
+    }
+
+    private static boolean isRoot(String user) {
+        int colon = user.indexOf(':');
+        String name = colon < 0 ? user : user.substring(0, colon);
+        return name.equals("root") || name.equals("0");
+    }
+}
