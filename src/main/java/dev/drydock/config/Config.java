@@ -35,6 +35,9 @@ public record Config(
     /// @param level the least level that fails a run; empty where none does
     public record FailOn(Optional<Severity> level) {
 
+        /// The words for it.
+        public static final List<String> WORDS = List.of("error", "warning", "info", "style", "none");
+
         /// What a run does where nobody says otherwise.
         public static final FailOn DEFAULT = new FailOn(Optional.of(Severity.WARNING));
 

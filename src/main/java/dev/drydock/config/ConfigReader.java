@@ -29,14 +29,14 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// Reads a `drydock.yaml` strictly: whatever it does not know is a fault with a place, and all faults are told at once.
+/// Reads a `drydock.yaml` strictly: whatever it does not know is a fault with a place, and all faults are told at
+/// once.
 public final class ConfigReader {
 
     /// The names under which the configuration is looked for.
     public static final String FILE_NAME = "drydock.yaml";
 
     private static final List<String> KEYS = List.of("profile", "fail-on", "rules", "overrides", "exclude", "roles");
-    private static final List<String> FAIL_LEVELS = List.of("error", "warning", "info", "style", "none");
     private static final List<String> LEVELS = List.of("error", "warning", "info", "style", "on", "off");
 
     private final Source source;
@@ -68,7 +68,7 @@ public final class ConfigReader {
         }
         Map<String, Node> top = mapping(root, "the configuration", KEYS);
         Map<String, Node> roles = mapping(top.get("roles"), "roles", List.of("files", "stages"));
-        String failOn = word(top.get("fail-on"), "a level to fail on", FAIL_LEVELS);
+        String failOn = word(top.get("fail-on"), "a level to fail on", FailOn.WORDS);
         return new Config(
                 word(top.get("profile"), "a profile", List.copyOf(index.profiles())),
                 failOn == null ? null : FailOn.of(failOn),

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,10 @@ public final class Discovery {
     /// Finds what the arguments name.
     ///
     /// @param arguments files and directories
-    /// @param excluded tells which paths, relative to the project, are passed over unless they are named themselves
+    /// @param excluded given the project's directory, tells which paths in it are passed over unless they are named
+    /// themselves
     /// @throws IOException where the project's directory cannot be read
-    public static Found find(List<Path> arguments, Predicate<String> excluded) throws IOException {
+    public static Found find(List<Path> arguments, Function<Path, Predicate<String>> excluded) throws IOException {
         var faults = new ArrayList<Fault>();
         var existing = new ArrayList<Path>();
         Path root = null;
@@ -84,7 +86,7 @@ public final class Discovery {
             root = Path.of("").toRealPath();
             return new Found(root, new Project(new DiskTree(root), List.of(), List.of(), Set.of()), faults);
         }
-        var discovery = new Discovery(new DiskTree(root), excluded);
+        var discovery = new Discovery(new DiskTree(root), excluded.apply(root));
         for (Path argument : existing) {
             discovery.named(discovery.relative(argument));
         }

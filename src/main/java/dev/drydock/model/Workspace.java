@@ -67,7 +67,8 @@ public final class Workspace {
         }
     }
 
-    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is unknown.
+    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is
+    /// unknown.
     static @Nullable Stage target(BuildFile file, Build build) {
         if (build.target() == null) {
             return file.finalStage();
@@ -104,7 +105,8 @@ public final class Workspace {
     }
 
     /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
-    /// it, if what it copies is there.
+    /// it,
+    /// if what it copies is there.
     /// A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
         List<BuildContext> known = contexts.get(file);
@@ -144,7 +146,8 @@ public final class Workspace {
         return targets;
     }
 
-    /// The stages that ship: those that services build for anything but development or tests; where no service builds
+    /// The stages that ship: those that services build for anything but development or tests; where no service
+    /// builds
     /// the
     /// file, the last.
     public Set<Stage> shipped(BuildFile file) {

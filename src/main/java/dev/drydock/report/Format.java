@@ -15,9 +15,9 @@ public enum Format {
     ///
     /// @param color whether to use ANSI colours
     /// @param quiet whether to write one line a finding and nothing else
-    /// @param prefix what leads from the working directory to the project's root: empty, or ends with `/`
-    public record Style(boolean color, boolean quiet, String prefix) {
-        public static final Style PLAIN = new Style(false, false, "");
+    /// @param from whence paths are seen
+    public record Style(boolean color, boolean quiet, Viewpoint from) {
+        public static final Style PLAIN = new Style(false, false, Viewpoint.ROOT);
     }
 
     /// The word for it on the command line.

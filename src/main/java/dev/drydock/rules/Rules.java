@@ -5,6 +5,7 @@ import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
+import dev.drydock.rules.dockerfile.ArgScopeLost;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
@@ -50,6 +51,7 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new ArgScopeLost(),
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
                 new CopyFromSelf(),

@@ -57,9 +57,22 @@ class BuildKitChecksTest {
             }
         }
         var out = new StringBuilder();
-        both.forEach((rule, count) -> out.append("both ").append(rule).append(' ').append(count).append('\n'));
-        missed.forEach((rule, where) -> out.append("missed ").append(rule).append(' ').append(where.size()).append(' ').append(where.stream().limit(25).toList()).append('\n'));
-        extra.forEach((rule, where) -> out.append("extra ").append(rule).append(' ').append(where.size()).append(' ').append(where.stream().limit(25).toList()).append('\n'));
+        both.forEach((rule, count) ->
+                out.append("both ").append(rule).append(' ').append(count).append('\n'));
+        missed.forEach((rule, where) -> out.append("missed ")
+                .append(rule)
+                .append(' ')
+                .append(where.size())
+                .append(' ')
+                .append(where.stream().limit(25).toList())
+                .append('\n'));
+        extra.forEach((rule, where) -> out.append("extra ")
+                .append(rule)
+                .append(' ')
+                .append(where.size())
+                .append(' ')
+                .append(where.stream().limit(25).toList())
+                .append('\n'));
         Files.writeString(Path.of("/tmp/checks.txt"), out);
         assertThat(both).isNotEmpty();
     }
@@ -77,10 +90,10 @@ class BuildKitChecksTest {
     private static Set<String> findings(String path) throws Exception {
         Source source = Source.of(path, Files.readAllBytes(CORPUS.resolve(path)));
         var settings = Settings.of(INDEX, Settings.Choice.NONE);
-        var project = new Project(
-                new MemoryTree(Map.of(path, source.text())), List.of(path), List.of(), Set.of(path));
+        var project = new Project(new MemoryTree(Map.of(path, source.text())), List.of(path), List.of(), Set.of(path));
         Set<String> found = new HashSet<>();
-        for (Finding finding : new Engine(Rules.all(), settings, INDEX, 1).check(project).findings()) {
+        for (Finding finding :
+                new Engine(Rules.all(), settings, INDEX, 1).check(project).findings()) {
             RuleInfo info = INDEX.byId(finding.rule());
             for (String alias : info == null ? List.<String>of() : info.aliases()) {
                 if (alias.startsWith("buildkit:")) {

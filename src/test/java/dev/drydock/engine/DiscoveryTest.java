@@ -74,7 +74,7 @@ class DiscoveryTest {
         write(".gitignore", "build/\n");
         Files.createSymbolicLink(root.resolve("again"), root.resolve("api"));
         Files.createSymbolicLink(root.resolve("api/circle"), root);
-        Discovery.Found found = Discovery.find(List.of(root), path -> path.startsWith("skip"));
+        Discovery.Found found = Discovery.find(List.of(root), _ -> path -> path.startsWith("skip"));
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("Dockerfile", "api/Dockerfile.prod");
         assertThat(found.project().composeFiles()).containsExactly("compose.yaml", "x.compose.yml");
@@ -89,7 +89,8 @@ class DiscoveryTest {
         write("api/odd.txt", "");
         write("api/stack.yml", "");
         Discovery.Found found = Discovery.find(
-                List.of(root.resolve("api/odd.txt"), root.resolve("api/stack.yml"), root.resolve("gone")), _ -> false);
+                List.of(root.resolve("api/odd.txt"), root.resolve("api/stack.yml"), root.resolve("gone")),
+                _ -> _ -> false);
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("api/Dockerfile", "api/odd.txt");
         assertThat(found.project().composeFiles()).containsExactly("api/stack.yml", "compose.yaml");
@@ -104,7 +105,7 @@ class DiscoveryTest {
         write(".git/HEAD", "");
         write(".gitignore", "out\n");
         write("out/a/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root.resolve("out")), _ -> false);
+        Discovery.Found found = Discovery.find(List.of(root.resolve("out")), _ -> _ -> false);
         assertThat(found.project().dockerfiles()).containsExactly("out/a/Dockerfile");
         assertThat(found.project().reported()).containsExactly("out/a/Dockerfile");
     }
@@ -113,7 +114,7 @@ class DiscoveryTest {
     void excludedPathsAreReadOnlyWhenTheyAreNamed() throws IOException {
         write("a/Dockerfile", "");
         write("b/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root, root.resolve("a/Dockerfile")), path -> true);
+        Discovery.Found found = Discovery.find(List.of(root, root.resolve("a/Dockerfile")), _ -> _ -> true);
         assertThat(found.project().dockerfiles()).containsExactly("a/Dockerfile");
     }
 

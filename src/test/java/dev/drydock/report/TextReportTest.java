@@ -10,9 +10,12 @@ import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextReportTest {
 
@@ -56,7 +59,7 @@ class TextReportTest {
 
     @Test
     void quietIsOneLineAFinding() throws IOException {
-        assertThat(write(Format.TEXT, Samples.FULL, new Format.Style(false, true, "../")))
+        assertThat(write(Format.TEXT, Samples.FULL, new Format.Style(false, true, new Viewpoint("../", ""))))
                 .isEqualTo("""
                         ../web app/Dockerfile:1:6: warning: image python has no tag; name its version [pin-base-image]
                         ../web app/Dockerfile:2:5: style: old form of ENV; write API_TOKEN=… [legacy-key-value]
@@ -69,9 +72,22 @@ class TextReportTest {
 
     @Test
     void colourIsOnlyAddedToThePlainReport() throws IOException {
-        String colored = write(Format.TEXT, Samples.FULL, new Format.Style(true, false, ""));
+        String colored = write(Format.TEXT, Samples.FULL, new Format.Style(true, false, Viewpoint.ROOT));
         assertThat(colored).contains("\033[1;31merror\033[0m");
         assertThat(colored.replaceAll("\033\\[[0-9;]*m", "")).isEqualTo(write(Format.TEXT, Samples.FULL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/p, /p, a/Dockerfile, a/Dockerfile",
+        "/p/a, /p, a/Dockerfile, Dockerfile",
+        "/p/a/b, /p, a/Dockerfile, ../Dockerfile",
+        "/p/a/b, /p, ab/Dockerfile, ../../ab/Dockerfile",
+        "/, /p/q, Dockerfile, p/q/Dockerfile",
+        "/x/y, /p, Dockerfile, ../../p/Dockerfile",
+    })
+    void pathsAreSeenFromTheWorkingDirectory(String directory, String root, String path, String seen) {
+        assertThat(Viewpoint.of(Path.of(directory), Path.of(root)).path(path)).isEqualTo(seen);
     }
 
     @Test

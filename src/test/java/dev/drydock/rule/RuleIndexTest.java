@@ -46,7 +46,8 @@ class RuleIndexTest {
         Files.writeString(rules.resolve("second.md"), PAGE.replace("DL3006, buildkit:Xxx", "DL3006"));
         Files.writeString(rules.resolve("README.md"), "not a rule");
         Path file = directory.resolve("rules.index");
-        assertThat(BuiltIndex.run(rules.toString(), file.toString(), "9.8.7")).isEqualTo(new BuiltIndex.Indexing(0, "", ""));
+        assertThat(BuiltIndex.run(rules.toString(), file.toString(), "9.8.7"))
+                .isEqualTo(new BuiltIndex.Indexing(0, "", ""));
 
         var index = BuiltIndex.read(file);
         assertThat(index.version()).isEqualTo("9.8.7");

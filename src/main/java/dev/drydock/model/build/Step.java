@@ -2,6 +2,7 @@ package dev.drydock.model.build;
 
 import dev.drydock.model.command.Commands;
 import dev.drydock.model.command.RunScript;
+import dev.drydock.model.command.ShellReference;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
@@ -139,7 +140,8 @@ public final class Step {
         }
     }
 
-    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
+    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it,
+    /// too.
     public boolean appendsToItself(Word.Part.Variable variable) {
         List<Pair> pairs = switch (instruction) {
             case Instruction.Env env -> env.pairs();
@@ -179,7 +181,8 @@ public final class Step {
         return stage.workdir(index);
     }
 
-    /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the others.
+    /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the
+    /// others.
     public Commands commands() {
         // Read on first use. Racing threads read the same.
         Commands known = commands;
@@ -188,6 +191,26 @@ public final class Step {
             commands = known;
         }
         return known;
+    }
+
+    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them
+    /// itself, in
+    /// whatever way.
+    public List<ShellReference> shellReferences() {
+        List<ShellReference> references = new ArrayList<>();
+        if (!(instruction instanceof Instruction.Run run)) {
+            return references;
+        }
+        MappedText script = RunScript.of(stage.file().source(), run);
+        for (ShellReference reference : ShellReference.of(commands())) {
+            String name = reference.name();
+            if (script != null
+                    && !script.text().contains(name + "=")
+                    && !script.text().contains("for " + name + " ")) {
+                references.add(reference);
+            }
+        }
+        return references;
     }
 
     private Commands readCommands() {

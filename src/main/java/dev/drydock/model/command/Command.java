@@ -12,8 +12,8 @@ public final class Command {
 
     /// Where a command stands among others.
     ///
-    /// @param conditional whether it may not run although all before it succeeded: in an `if`, after `||`, after a
-    ///     test
+    /// @param conditional whether it may not run although all before it succeeded: in an `if`, after `||`,
+    ///     after a test
     /// @param captured whether its output becomes text of another command: inside `$(…)`
     /// @param wrapper the command that runs it, such as `sudo` or `sh -c`; null where the shell does
     record Place(

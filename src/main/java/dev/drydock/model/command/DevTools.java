@@ -14,9 +14,8 @@ public final class DevTools {
 
     /// What a development tool is.
     ///
-    /// @param kind such as `compiler`, `headers`, `build-system`, `debugger`, `editor`, `version-control`,
-    ///     `test-runner`
-    ///     or `linter`
+    /// @param kind `compiler`, `headers`, `build-system`, `debugger`, `editor`, `version-control`,
+    ///     `test-runner` or `linter`
     /// @param sure whether hardly anything needs it at run time
     public record Tool(String kind, boolean sure) {
         /// How a message calls it: `a compiler`, `headers`.

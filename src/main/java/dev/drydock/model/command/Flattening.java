@@ -32,6 +32,8 @@ final class Flattening {
     private Scope scope;
     private boolean complete = true;
     private int depth;
+    /// The script's last statement: its exit status is the script's.
+    private @Nullable Statement last;
 
     Flattening(Dialect dialect, Scope scope) {
         this.dialect = dialect;
@@ -43,7 +45,9 @@ final class Flattening {
     }
 
     void run(Script script) {
-        all(script.statements(), new Command.Place(false, false, null));
+        List<Statement> statements = script.statements();
+        last = statements.isEmpty() ? null : statements.getLast();
+        all(statements, new Command.Place(false, false, null));
     }
 
     /// Runs an exec form.
@@ -127,16 +131,31 @@ final class Flattening {
 
     private void andOr(Statement.AndOr list, Command.Place place) {
         run(list.first(), place);
-        boolean conditional = place.conditional() || isTest(list.first());
+        boolean gated = !isGuard(list);
+        boolean conditional = place.conditional() || (gated && isTest(list.first()));
         for (Statement.Link link : list.links()) {
             if (conditional || !link.onSuccess()) {
                 perhaps(List.of(link.statement()), place);
                 conditional = true;
             } else {
                 run(link.statement(), place);
-                conditional = isTest(link.statement());
+                conditional = gated && isTest(link.statement());
             }
         }
+    }
+
+    /// Whether a test in the list that fails makes the whole script fail: all is joined by `&&`, and nothing
+    /// follows.
+    private boolean isGuard(Statement.AndOr list) {
+        if (last == null || !list.span().equals(last.span())) {
+            return false;
+        }
+        for (Statement.Link link : list.links()) {
+            if (!link.onSuccess()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a statement is there for its exit status: what follows it by `&&` need not run.

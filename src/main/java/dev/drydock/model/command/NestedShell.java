@@ -15,14 +15,15 @@ final class NestedShell {
         };
     }
 
-    /// The index of the string after `-c`, which may stand among other letters, as in `-exc`; -1 where there is none.
+    /// The index of the string after `-c`, which may stand among other letters, as in `-exc`; -1 where there is
+    /// none.
     static int script(List<Argument> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);
             if (!argument.isOption()) {
                 return -1;
             }
-            String option = argument.value();
+            String option = argument.prefix();
             if (option.equals("-o")
                     || option.equals("-O")
                     || option.equals("--rcfile")

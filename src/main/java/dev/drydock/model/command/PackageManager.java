@@ -1,13 +1,13 @@
 package dev.drydock.model.command;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One package manager, as `data/package-managers.tsv` describes it.
@@ -38,7 +38,7 @@ public final class PackageManager {
     private final List<String> leftovers = new ArrayList<>();
     private final List<String> cacheVariables = new ArrayList<>();
     private final Map<String, List<String>> cleaned = new HashMap<>();
-    private final Map<Switch, List<String>> switches = new EnumMap<>(Switch.class);
+    private final Map<Switch, List<String>> switches = new TreeMap<>();
 
     PackageManager(String name) {
         this.name = name;
@@ -67,12 +67,19 @@ public final class PackageManager {
                             .add(value.substring(colon + 1));
                 }
             }
-            default -> switches.put(Switch.valueOf(constant(fact)), values);
+            default -> switches.put(named(fact), values);
         }
     }
 
-    private static String constant(String fact) {
-        return fact.replace('-', '_').toUpperCase(Locale.ROOT);
+    /// Not `valueOf`, which reflects.
+    private static Switch named(String fact) {
+        String constant = fact.replace('-', '_').toUpperCase(Locale.ROOT);
+        for (Switch meaning : Switch.values()) {
+            if (meaning.name().equals(constant)) {
+                return meaning;
+            }
+        }
+        throw new IllegalStateException("no fact " + fact);
     }
 
     private void verbs(List<String> values, Action action) {

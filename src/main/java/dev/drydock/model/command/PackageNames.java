@@ -34,6 +34,7 @@ final class PackageNames {
                         argument);
             }
             case "deb" -> debian(name, version, argument);
+            case "rpm", "suse" -> rpm(name, version, argument);
             case "conda" ->
                 new NamedPackage(
                         name.substring(name.lastIndexOf(':') + 1), version, NamedPackage.Source.INDEX, argument);
@@ -41,9 +42,7 @@ final class PackageNames {
                 new NamedPackage(
                         name,
                         version,
-                        (name.startsWith("@") && manager.isForSystem()) || name.indexOf('*') >= 0
-                                ? NamedPackage.Source.GROUP
-                                : NamedPackage.Source.INDEX,
+                        name.indexOf('*') >= 0 ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX,
                         argument);
         };
     }
@@ -59,6 +58,28 @@ final class PackageNames {
             plain = plain.substring(0, colon);
         }
         boolean group = plain.endsWith("^") || plain.indexOf('*') >= 0;
+        return new NamedPackage(
+                plain, version, group ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX, argument);
+    }
+
+    /// `name-version-release.architecture`; with one number at the end it may as well be the name's own.
+    private static NamedPackage rpm(String name, Text version, Argument argument) {
+        String plain = name;
+        for (String architecture : new String[] {".x86_64", ".noarch", ".i686", ".aarch64"}) {
+            if (plain.endsWith(architecture)) {
+                plain = plain.substring(0, plain.length() - architecture.length());
+            }
+        }
+        int release = plain.lastIndexOf('-');
+        int number = release < 0 ? -1 : plain.lastIndexOf('-', release - 1);
+        if (number > 0
+                && Character.isDigit(plain.charAt(number + 1))
+                && release + 1 < plain.length()
+                && Character.isDigit(plain.charAt(release + 1))) {
+            return new NamedPackage(
+                    plain.substring(0, number), Text.of(plain.substring(number)), NamedPackage.Source.INDEX, argument);
+        }
+        boolean group = plain.startsWith("@") || plain.indexOf('*') >= 0;
         return new NamedPackage(
                 plain, version, group ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX, argument);
     }

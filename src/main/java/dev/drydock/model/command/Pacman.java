@@ -19,7 +19,7 @@ final class Pacman {
         List<Argument> arguments = command.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);
-            String text = argument.value();
+            String text = argument.prefix();
             if (text.startsWith("--")) {
                 if (text.equals("--noconfirm")) {
                     options.add(new PackageOperation.Option(Switch.YES, null, text, argument.span()));

@@ -31,7 +31,7 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
             if (!onlyPaths && argument.is("--")) {
                 onlyPaths = true;
             } else if (!onlyPaths && argument.isOption()) {
-                String option = argument.value();
+                String option = argument.prefix();
                 recursive |= option.equals("--recursive")
                         || (option.charAt(1) != '-' && (option.indexOf('r') > 0 || option.indexOf('R') > 0));
             } else {

@@ -14,8 +14,7 @@ public record IgnoreFile(Source source, List<IgnorePattern> patterns) {
     /// What becomes of a path.
     ///
     /// @param by the pattern that decided, an exception where it brought the path back; null where no pattern is
-    for
-    /// it
+    ///     for it
     public record Decision(boolean ignored, @Nullable IgnorePattern by) {
         private static final Decision UNTOUCHED = new Decision(false, null);
     }
@@ -87,7 +86,8 @@ public record IgnoreFile(Source source, List<IgnorePattern> patterns) {
     }
 
     /// Whether a path in the context is left out of it, and by which line. The last pattern that is for the path or
-    /// for a directory above it decides.
+    /// for a
+    /// directory above it decides.
     ///
     /// @param path relative to the context, clean
     public Decision decide(String path) {

@@ -26,7 +26,8 @@ class CommandsTest {
                 });
     }
 
-    /// Commands between `;`, `?` before a conditional one, `@` before a captured one, `|` before one that reads a pipe.
+    /// Commands between `;`, `?` before a conditional one, `@` before a captured one, `|` before one that reads a
+    /// pipe.
     private static String dump(Commands commands) {
         StringBuilder text = new StringBuilder();
         for (Command command : commands) {
@@ -45,6 +46,8 @@ class CommandsTest {
                 "a && b 1 || c; d ¦ a; b 1; ?c; d",
                 "a | b | c ¦ a; |b; |c",
                 "[ -f x ] && a && b; c ¦ [ -f x ]; ?a; ?b; c",
+                "a; [ -f x ] && b ¦ a; [ -f x ]; b",
+                "[ -f x ] && b || c ¦ [ -f x ]; ?b; ?c",
                 "if a; then b; else c; fi; d ¦ a; ?b; ?c; d",
                 "while a; do b; done ¦ a; ?b",
                 "for x in 1 2; do a $x; done ¦ a ?",
@@ -60,7 +63,7 @@ class CommandsTest {
                 "env -i X=1 a; nice -n 5 b; timeout -k 1 5m c; exec d ¦ env -i X=1 a; a; nice -n 5 b; b; timeout -k 1 5m c; c; "
                         + "exec d; d",
                 "su - me -c 'a; b' ¦ su - me -c a; b; a; b",
-                "command -v a && command b ¦ command -v a; ?command b; ?b",
+                "command -v a && command b ¦ command -v a; command b; b",
                 "a | xargs -r -n 1 b c ¦ a; |xargs -r -n 1 b c; |b c ?",
                 "find . -name x -exec rm -rf {} + ¦ find . -name x -exec rm -rf {} +; ?rm -rf {}",
                 "python3.12 -m pip install x ¦ python3.12 -m pip install x; pip install x",

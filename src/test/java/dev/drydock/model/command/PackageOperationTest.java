@@ -56,6 +56,9 @@ class PackageOperationTest {
                 "apk add --no-cache -t .deps gcc=~1 so:x@edge ¦ apk INSTALL(add) gcc@=~1 so:x@@edge NO_CACHE GROUP=.deps",
                 "apk del .deps ¦ apk REMOVE(del) .deps",
                 "dnf -y install --setopt=install_weak_deps=False @x a ¦ dnf INSTALL(install) @x:GROUP a YES NO_RECOMMENDS=install_weak_deps=False",
+                "yum -y install make-3.82-24.el7 java-11-openjdk.x86_64 dotnet-runtime-8.0 ¦ yum INSTALL(install) make@-3.82-24.el7 "
+                        + "java-11-openjdk dotnet-runtime-8.0 YES",
+                "npm prune --omit=dev ¦ npm REMOVE(prune) NO_DEV=dev",
                 "microdnf clean all ¦ dnf CLEAN(clean all)",
                 "yum groupinstall -y 'Development Tools' ¦ yum INSTALL(groupinstall) Development Tools YES",
                 "zypper -n in a ¦ zypper INSTALL(in) a YES",

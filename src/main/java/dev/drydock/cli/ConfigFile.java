@@ -1,0 +1,79 @@
+package dev.drydock.cli;
+
+import dev.drydock.config.Config;
+import dev.drydock.config.ConfigException;
+import dev.drydock.config.ConfigReader;
+import dev.drydock.config.Settings.Base;
+import dev.drydock.rule.RuleIndex;
+import dev.drydock.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration of a run and where it was found.
+///
+/// @param directory the directory of the file, or null where there is none
+record ConfigFile(Config config, @Nullable Path directory) {
+
+    private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null);
+
+    /// The configuration that the arguments ask for: the named one, none, or the nearest from `start` upward, no
+    /// farther
+    /// than the repository.
+    static ConfigFile of(Arguments arguments, Path working, Path start, RuleIndex rules)
+            throws UsageException, ConfigException {
+        String named = arguments.last("--config");
+        if (arguments.has("--no-config")) {
+            if (named != null) {
+                throw new UsageException("--config and --no-config contradict each other");
+            }
+            return NONE;
+        }
+        if (named != null) {
+            return read(working.resolve(named), working, rules);
+        }
+        for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            Path file = at.resolve(ConfigReader.FILE_NAME);
+            if (Files.isRegularFile(file)) {
+                return read(file, working, rules);
+            }
+            if (Files.exists(at.resolve(".git"))) {
+                break;
+            }
+        }
+        return NONE;
+    }
+
+    private static ConfigFile read(Path file, Path working, RuleIndex rules) throws UsageException, ConfigException {
+        Path absolute = file.toAbsolutePath().normalize();
+        String shown =
+                absolute.startsWith(working) ? working.relativize(absolute).toString() : file.toString();
+        try {
+            var source = Source.of(shown, Files.readAllBytes(file));
+            Path real = file.toRealPath();
+            return new ConfigFile(ConfigReader.read(source, rules), real.getParent());
+        } catch (IOException _) {
+            throw new UsageException("cannot read the configuration " + shown);
+        }
+    }
+
+    /// Where the configuration's patterns begin, seen from the project's root.
+    Base base(Path root) {
+        if (directory == null || directory.equals(root)) {
+            return Base.ROOT;
+        }
+        if (directory.startsWith(root)) {
+            return new Base(slashed(root.relativize(directory)), "");
+        }
+        return root.startsWith(directory) ? new Base("", slashed(directory.relativize(root))) : Base.ROOT;
+    }
+
+    private static String slashed(Path relative) {
+        var text = new StringBuilder();
+        for (Path part : relative) {
+            text.append(part).append('/');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.drydock.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+
+/// The program `drydock`.
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] args) {
+        var surroundings = new Surroundings(
+                Path.of("").toAbsolutePath(),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                // The launcher knows at no cost; asking from here loads the console's classes.
+                Boolean.getBoolean("drydock.terminal"),
+                System::getenv);
+        System.exit(new Cli(surroundings).run(args));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.drydock.cli;
+
+import dev.drydock.report.Format;
+import dev.drydock.report.Run;
+import dev.drydock.source.Nearest;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one report goes.
+///
+/// @param file null for standard output
+record Output(Format format, @Nullable Path file) {
+
+    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+
+    /// What `--format` and `--output` ask for together: `--output FILE` moves the report of `--format` to a file,
+    /// `--output FORMAT=FILE` adds one. `-` is standard output.
+    static List<Output> of(Arguments arguments, Path directory) throws UsageException {
+        Format main = format(arguments.oneOf("--format", "text", FORMATS));
+        var outputs = new ArrayList<Output>();
+        boolean moved = false;
+        for (String value : arguments.all("--output")) {
+            int equals = value.indexOf('=');
+            boolean named = equals > 0 && isWord(value.substring(0, equals));
+            if (named && Format.of(value.substring(0, equals)) == null) {
+                String word = value.substring(0, equals);
+                throw new UsageException(
+                        "--output " + value + ": " + word + " is no format" + Nearest.hint(word, FORMATS));
+            }
+            Format format = named ? format(value.substring(0, equals)) : main;
+            String file = named ? value.substring(equals + 1) : value;
+            if (file.isEmpty()) {
+                throw new UsageException("--output " + value + ": names no file");
+            }
+            moved |= !named;
+            outputs.add(new Output(format, file.equals("-") ? null : directory.resolve(file)));
+        }
+        if (!moved) {
+            outputs.addFirst(new Output(main, null));
+        }
+        return outputs;
+    }
+
+    private static Format format(String word) {
+        Format format = Format.of(word);
+        return format == null ? Format.TEXT : format;
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Writes the report: a file is written beside its place and then moved there, so that nobody reads half of it.
+    void write(Run run, Format.Style style, OutputStream standard) throws IOException, UsageException {
+        if (file == null) {
+            write(run, style, standard, false);
+            return;
+        }
+        try {
+            boolean special = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+            Path beside = special ? file : file.resolveSibling("." + file.getFileName() + ".part");
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                write(run, new Format.Style(false, style.quiet(), style.from()), out, true);
+            }
+            if (!special) {
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot write " + file + ": " + reason(e));
+        }
+    }
+
+    private void write(Run run, Format.Style style, OutputStream stream, boolean close) throws IOException {
+        var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+        format.write(run, style, out);
+        if (close) {
+            out.close();
+        } else {
+            out.flush();
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.NoSuchFileException _ -> "no such directory";
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case IOException other -> String.valueOf(other.getMessage());
+        };
+    }
+}
