@@ -23,11 +23,14 @@ class CommandsProperties {
             }
             Download.of(command);
             Removal.of(command);
-            FileWrite.of(command).forEach(write -> assertThat(whole.contains(write.span())).isTrue());
+            FileWrite.of(command)
+                    .forEach(write -> assertThat(whole.contains(write.span())).isTrue());
         }
         for (PackageOperation operation : commands.packageOperations()) {
             assertThat(whole.contains(operation.verbSpan())).isTrue();
-            operation.options().forEach(option -> assertThat(whole.contains(option.span())).isTrue());
+            operation
+                    .options()
+                    .forEach(option -> assertThat(whole.contains(option.span())).isTrue());
             operation.development();
         }
         InstalledPackages packages = new InstalledPackages();
@@ -38,12 +41,79 @@ class CommandsProperties {
     @Provide
     Arbitrary<String> scripts() {
         return Arbitraries.of(
-                        "apt-get ", "install ", "update ", "-y ", "-o ", "-", "--", "=", "x=1 ", "$x ", "$KNOWN ", "${x:-a} ", "sudo ",
-                        "sh -c ", "'", "\"", "a ", "b;", "&& ", "|| ", "| ", "\n", "env ", "xargs ", "find . -exec ", "{} ", "+ ",
-                        "pip ", "-r", "npm ", "ci ", "yarn ", "mvn ", "a:b ", "pacman -S", "rm -rf ", "/a/* ", "curl -", "O", "o ",
-                        "https://a/b ", "> f ", "<<E\n", "\nE\n", "$(", ")", "`", "f() { ", "f ", "}", "if ", "; then ", "; fi ",
-                        "for x in ", "; do ", "; done ", "eval ", "bash -exc ", "apt-mark auto '.*' ", "(", "tee ", "unset x ", "\\\n",
-                        "{a,b}", "python -m ", "uv ", "go ", "@1 ", "[x] ", "=1 ", "nodejs=$v ", "su - me -c ", "timeout 1 ")
+                        "apt-get ",
+                        "install ",
+                        "update ",
+                        "-y ",
+                        "-o ",
+                        "-",
+                        "--",
+                        "=",
+                        "x=1 ",
+                        "$x ",
+                        "$KNOWN ",
+                        "${x:-a} ",
+                        "sudo ",
+                        "sh -c ",
+                        "'",
+                        "\"",
+                        "a ",
+                        "b;",
+                        "&& ",
+                        "|| ",
+                        "| ",
+                        "\n",
+                        "env ",
+                        "xargs ",
+                        "find . -exec ",
+                        "{} ",
+                        "+ ",
+                        "pip ",
+                        "-r",
+                        "npm ",
+                        "ci ",
+                        "yarn ",
+                        "mvn ",
+                        "a:b ",
+                        "pacman -S",
+                        "rm -rf ",
+                        "/a/* ",
+                        "curl -",
+                        "O",
+                        "o ",
+                        "https://a/b ",
+                        "> f ",
+                        "<<E\n",
+                        "\nE\n",
+                        "$(",
+                        ")",
+                        "`",
+                        "f() { ",
+                        "f ",
+                        "}",
+                        "if ",
+                        "; then ",
+                        "; fi ",
+                        "for x in ",
+                        "; do ",
+                        "; done ",
+                        "eval ",
+                        "bash -exc ",
+                        "apt-mark auto '.*' ",
+                        "(",
+                        "tee ",
+                        "unset x ",
+                        "\\\n",
+                        "{a,b}",
+                        "python -m ",
+                        "uv ",
+                        "go ",
+                        "@1 ",
+                        "[x] ",
+                        "=1 ",
+                        "nodejs=$v ",
+                        "su - me -c ",
+                        "timeout 1 ")
                 .list()
                 .ofMaxSize(25)
                 .map(pieces -> String.join("", pieces));

@@ -17,7 +17,11 @@ class RunScriptTest {
 
     private static Step lastStep(String file) {
         Source source = Source.of("Dockerfile", file);
-        return new BuildFile(DockerfileReader.read(source)).stages().getLast().steps().getLast();
+        return new BuildFile(DockerfileReader.read(source))
+                .stages()
+                .getLast()
+                .steps()
+                .getLast();
     }
 
     private static String dump(Step step) {
