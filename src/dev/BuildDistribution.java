@@ -21,10 +21,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Builds the distribution: one jar, a run-time image that holds only the JDK's modules needed, and the AOT cache of a
+/// Builds the distribution: one jar, a run-time image that holds only the JDK's modules needed, and the AOT cache
+/// of a
 /// real run over `testdata/`.
 ///
-/// `java src/dev/BuildDistribution.java BASE_DIRECTORY VERSION [archive]`, run by the JDK that is to be shipped, after
+/// `java src/dev/BuildDistribution.java BASE_DIRECTORY VERSION [archive]`, run by the JDK that is to be shipped,
+/// after
 /// Maven has left classes in `target/classes`, jars in `target/dist-parts/jars` and picocli's sources in
 /// `target/dist-parts/picocli`. Leaves `target/dist/drydock-VERSION/` and, with `archive`, a tar.gz of it.
 class BuildDistribution {
@@ -72,7 +74,15 @@ class BuildDistribution {
         delete(picocli);
         Files.createDirectories(picocli);
         // As shipped its class files are too old for an AOT cache, which then leaves them out.
-        tool("javac", "--release", "25", "-nowarn", "-Xlint:none", "-proc:none", "-d", picocli.toString(),
+        tool(
+                "javac",
+                "--release",
+                "25",
+                "-nowarn",
+                "-Xlint:none",
+                "-proc:none",
+                "-d",
+                picocli.toString(),
                 parts.resolve("picocli/picocli/CommandLine.java").toString());
 
         Map<String, byte[]> entries = new TreeMap<>();
@@ -138,8 +148,17 @@ class BuildDistribution {
         Path cached = parts.resolve("runtime-" + Runtime.version().toString().replace('+', '_'));
         if (!Files.exists(cached.resolve("release"))) {
             delete(cached);
-            tool("jlink", "--add-modules", String.join(",", MODULES), "--strip-debug", "--no-header-files",
-                    "--no-man-pages", "--vm", "server", "--output", cached.toString());
+            tool(
+                    "jlink",
+                    "--add-modules",
+                    String.join(",", MODULES),
+                    "--strip-debug",
+                    "--no-header-files",
+                    "--no-man-pages",
+                    "--vm",
+                    "server",
+                    "--output",
+                    cached.toString());
         }
         copy(cached, home.resolve("lib/runtime"));
     }
@@ -156,12 +175,24 @@ class BuildDistribution {
 
     /// Runs the real program over real files once; what it loads and does is the cache.
     private void train() throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(home.resolve("lib/runtime/bin/java").toString()));
+        var command =
+                new ArrayList<>(List.of(home.resolve("lib/runtime/bin/java").toString()));
         command.addAll(FLAGS);
         command.add("-XX:AOTCacheOutput=" + home.resolve("lib/drydock.aot"));
         command.addAll(List.of(
-                "-cp", home.resolve("lib/drydock.jar").toString(), "dev.drydock.cli.Main",
-                "check", "--no-config", "--jobs", "1", "--output", "-", "--output", "sarif=-", "--fail-on", "none",
+                "-cp",
+                home.resolve("lib/drydock.jar").toString(),
+                "dev.drydock.cli.Main",
+                "check",
+                "--no-config",
+                "--jobs",
+                "1",
+                "--output",
+                "-",
+                "--output",
+                "sarif=-",
+                "--fail-on",
+                "none",
                 base.resolve("testdata").toString()));
         Path log = parts.resolve("training.log");
         int exit = new ProcessBuilder(command)

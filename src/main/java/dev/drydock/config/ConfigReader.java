@@ -29,7 +29,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// Reads a `drydock.yaml` strictly: whatever it does not know is a fault with a place, and all faults are told at once.
+/// Reads a `drydock.yaml` strictly: whatever it does not know is a fault with a place, and all faults are told at
+/// once.
 public final class ConfigReader {
 
     /// The names under which the configuration is looked for.

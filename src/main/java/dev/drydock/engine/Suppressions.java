@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The comments of a file that silence rules: Drydock's own, and those of Hadolint, BuildKit and dclint as they are.
+/// The comments of a file that silence rules: Drydock's own, and those of Hadolint, BuildKit and dclint as they
+/// are.
 final class Suppressions {
 
     /// One comment that silences.
@@ -54,7 +55,8 @@ final class Suppressions {
         return found;
     }
 
-    /// The suppressions of a YAML file: a comment alone on its line is about the block that begins below it, one behind
+    /// The suppressions of a YAML file: a comment alone on its line is about the block that begins below it, one
+    /// behind
     /// something about its own line.
     static Suppressions of(YamlFile file) {
         Source source = file.source();

@@ -9,6 +9,7 @@ import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.model.context.BuildContext;
+import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class Workspace {
         }
     }
 
-    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is unknown.
+    /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is
+    /// unknown.
     static @Nullable Stage target(BuildFile file, Build build) {
         if (build.target() == null) {
             return file.finalStage();
@@ -102,7 +104,9 @@ public final class Workspace {
         return uses.getOrDefault(file, List.of());
     }
 
-    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds it.
+    /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
+    /// it,
+    /// if what it copies is there.
     /// A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
         List<BuildContext> known = contexts.get(file);
@@ -115,7 +119,7 @@ public final class Workspace {
                 }
             }
             String own = file.source().path();
-            if (uses(file).isEmpty()) {
+            if (uses(file).isEmpty() && BuildContext.isPlausible(tree, Tree.directory(own), ContextCopy.of(file))) {
                 paths.add(Tree.directory(own));
             }
             known = new ArrayList<>();
@@ -142,7 +146,8 @@ public final class Workspace {
         return targets;
     }
 
-    /// The stages that ship: those that services build for anything but development or tests; where no service builds
+    /// The stages that ship: those that services build for anything but development or tests; where no service
+    /// builds
     /// the
     /// file, the last.
     public Set<Stage> shipped(BuildFile file) {

@@ -6,7 +6,8 @@ import dev.drydock.source.Span;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gives a finding a name that stays when lines above it come and go: made of the rule, the file, and the line's words,
+/// Gives a finding a name that stays when lines above it come and go: made of the rule, the file, and the line's
+/// words,
 /// with a count where the same words are found again.
 final class Fingerprints {
 
@@ -46,7 +47,8 @@ final class Fingerprints {
         return words.toString();
     }
 
-    /// FNV-1a over UTF-16 code units, 64 bits: nobody attacks these names, and a digest from the JDK costs start-up.
+    /// FNV-1a over UTF-16 code units, 64 bits: nobody attacks these names, and a digest from the JDK costs
+    /// start-up.
     private static String hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {

@@ -13,7 +13,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The report for people: each finding with the line it stands in, the exact words underlined, why it matters (once a
+/// The report for people: each finding with the line it stands in, the exact words underlined, why it matters
+/// (once a
 /// rule), what would mend it, and what else it has to do with.
 final class TextReport {
 
@@ -86,7 +87,8 @@ final class TextReport {
         excerpt(step.place(), gutter, DIM);
     }
 
-    /// The line of a place, and carets under its words; a place of several lines is underlined to the end of its first.
+    /// The line of a place, and carets under its words; a place of several lines is underlined to the end of its
+    /// first.
     private void excerpt(Place place, int gutter, String color) throws IOException {
         Source source = place.source();
         String text = run.text(source);

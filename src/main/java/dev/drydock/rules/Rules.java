@@ -50,9 +50,9 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new ArgScopeLost(),
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
-                new ArgScopeLost(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
                 new DockerignoreIncomplete(),

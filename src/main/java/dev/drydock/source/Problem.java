@@ -1,6 +1,7 @@
 package dev.drydock.source;
 
-/// Something a parser could not accept. Parsers never throw on input: they return what they read and a list of these.
+/// Something a parser could not accept. Parsers never throw on input: they return what they read and a list of
+/// these.
 ///
 /// @param kind what sort of fault it is; each kind is reported by the rule of that name
 /// @param span the exact words at fault

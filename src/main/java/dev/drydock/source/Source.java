@@ -32,7 +32,8 @@ public final class Source {
         return new Source(path, mark ? text.substring(1) : text, mark, -1);
     }
 
-    /// A source from a file's bytes, read as UTF-8. Bytes that are not UTF-8 become U+FFFD, the place of the first is
+    /// A source from a file's bytes, read as UTF-8. Bytes that are not UTF-8 become U+FFFD, the place of the first
+    /// is
     /// kept: see [#firstInvalid()].
     public static Source of(String path, byte[] bytes) {
         boolean mark =

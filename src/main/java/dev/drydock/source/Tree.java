@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Whatever lies outside of the root is unknown. Safe to ask from several threads.
 public interface Tree {
 
-    /// What stands at a path. A symbolic link is what it points to, unless it leaves the tree or runs in a circle: then
+    /// What stands at a path. A symbolic link is what it points to, unless it leaves the tree or runs in a circle:
+    /// then
     /// it
     /// is `OTHER`.
     enum Kind {

@@ -250,7 +250,8 @@ public final class Stage {
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed on.
+    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed
+    /// on.
     public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = last(stage.environment.get(name), Integer.MAX_VALUE);
@@ -353,7 +354,8 @@ public final class Stage {
         return isWindows() ? ShellSetting.WINDOWS : ShellSetting.LINUX;
     }
 
-    /// The step that chose the user in force before the step `before`, here or in a parent stage; null where none did.
+    /// The step that chose the user in force before the step `before`, here or in a parent stage; null where none
+    /// did.
     public @Nullable Step userStep(int before) {
         for (Stage stage = this; stage != null; stage = stage.parent()) {
             Step set = lastStep(stage.users, stage == this ? before : Integer.MAX_VALUE);
@@ -436,7 +438,8 @@ public final class Stage {
         return false;
     }
 
-    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with `--target`.
+    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with
+    /// `--target`.
     private static final Set<String> HELPERS = Set.of(
             "build",
             "builder",

@@ -140,7 +140,8 @@ public final class Step {
         }
     }
 
-    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it, too.
+    /// Whether the variable stands in its own definition: `ENV LIBS=/app/lib:$LIBS` is meant to work without it,
+    /// too.
     public boolean appendsToItself(Word.Part.Variable variable) {
         List<Pair> pairs = switch (instruction) {
             case Instruction.Env env -> env.pairs();
@@ -180,7 +181,8 @@ public final class Step {
         return stage.workdir(index);
     }
 
-    /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the others.
+    /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the
+    /// others.
     public Commands commands() {
         // Read on first use. Racing threads read the same.
         Commands known = commands;
@@ -191,7 +193,8 @@ public final class Step {
         return known;
     }
 
-    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them itself, in
+    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them
+    /// itself, in
     /// whatever way.
     public List<ShellReference> shellReferences() {
         List<ShellReference> references = new ArrayList<>();

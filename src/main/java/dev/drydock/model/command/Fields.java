@@ -6,7 +6,8 @@ import dev.drydock.syntax.shell.WordPart;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes the arguments of a word: none, one, or several where the shell splits a variable's value or expands braces.
+/// Makes the arguments of a word: none, one, or several where the shell splits a variable's value or expands
+/// braces.
 final class Fields {
 
     /// More words than this from one are no longer worth following.

@@ -144,7 +144,8 @@ final class Flattening {
         }
     }
 
-    /// Whether a test in the list that fails makes the whole script fail: all is joined by `&&`, and nothing follows.
+    /// Whether a test in the list that fails makes the whole script fail: all is joined by `&&`, and nothing
+    /// follows.
     private boolean isGuard(Statement.AndOr list) {
         // By place: comparing records starts the machinery behind their `equals`, which costs milliseconds.
         if (last == null

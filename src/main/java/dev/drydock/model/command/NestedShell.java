@@ -15,7 +15,8 @@ final class NestedShell {
         };
     }
 
-    /// The index of the string after `-c`, which may stand among other letters, as in `-exc`; -1 where there is none.
+    /// The index of the string after `-c`, which may stand among other letters, as in `-exc`; -1 where there is
+    /// none.
     static int script(List<Argument> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);

@@ -70,7 +70,8 @@ final class OperationReader {
         return null;
     }
 
-    /// The first goal or task that is known to build; else the first that is there: projects have tasks of their own.
+    /// The first goal or task that is known to build; else the first that is there: projects have tasks of their
+    /// own.
     private @Nullable PackageOperation goals() {
         for (Argument goal : positionals) {
             String name = goal.value();

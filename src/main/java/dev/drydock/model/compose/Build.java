@@ -40,7 +40,8 @@ public record Build(
         tags = List.copyOf(tags);
     }
 
-    /// The directory that the build gets its files from; null where it is unknown, remote or outside of the project.
+    /// The directory that the build gets its files from; null where it is unknown, remote or outside of the
+    /// project.
     public @Nullable String contextPath() {
         return context == null ? Value.directory(place.source()) : context.path();
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns YAML nodes of one file into values. What has not the expected shape is left out: the schema rule tells of it.
+/// Turns YAML nodes of one file into values. What has not the expected shape is left out: the schema rule tells of
+/// it.
 record Fields(YamlFile yaml, Map<String, String> environment, List<Problem> problems) {
 
     Source source() {

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Follows `extends`, into other files too. A service whose base is not found, or that extends itself, stays as it is
+/// Follows `extends`, into other files too. A service whose base is not found, or that extends itself, stays as it
+/// is
 /// written and is not complete.
 final class Inheritance {
 

@@ -33,7 +33,8 @@ public record Role(Kind kind, String reason) {
         };
     }
 
-    /// The role that the name of a file tells; `compose.override.yaml` is what Compose adds on a developer's machine.
+    /// The role that the name of a file tells; `compose.override.yaml` is what Compose adds on a developer's
+    /// machine.
     public static Role ofFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         Role role = UNKNOWN;

@@ -40,7 +40,8 @@ public record Value(Source source, Template template, Text text, Text withDefaul
         return text.or(other);
     }
 
-    /// The path that this names, seen from the directory of its file; null where it is unknown or leaves the project.
+    /// The path that this names, seen from the directory of its file; null where it is unknown or leaves the
+    /// project.
     public @Nullable String path() {
         return text instanceof Text.Known(String path) && !path.startsWith("~") && path.indexOf("://") < 0
                 ? Tree.resolve(directory(source), path)

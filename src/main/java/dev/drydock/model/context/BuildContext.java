@@ -26,7 +26,8 @@ public final class BuildContext {
         this.ignoreFile = ignoreFile;
     }
 
-    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore file, or
+    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore
+    /// file, or
     /// else the `.dockerignore` of the directory.
     public static BuildContext of(Tree tree, String directory, @Nullable String dockerfile) {
         IgnoreFile own = dockerfile == null ? null : read(tree, dockerfile + ".dockerignore");
@@ -45,6 +46,28 @@ public final class BuildContext {
         }
     }
 
+    /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a
+    /// directory
+    /// above it are as common, and leave no trace.
+    public static boolean isPlausible(Tree tree, String directory, List<ContextCopy> copies) {
+        if (directory.isEmpty() || tree.kind(join(directory, ".dockerignore")) == Tree.Kind.FILE) {
+            return true;
+        }
+        for (String above = directory; !above.isEmpty(); ) {
+            above = Tree.directory(above);
+            if (tree.kind(join(above, ".dockerignore")) == Tree.Kind.FILE) {
+                return false;
+            }
+        }
+        for (ContextCopy copy : copies) {
+            boolean named = !copy.isPattern() && !copy.path().equals(".");
+            if (named && tree.kind(join(directory, copy.path())) == Tree.Kind.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The directory in the project; the root is `""`.
     public String directory() {
         return directory;
@@ -56,7 +79,8 @@ public final class BuildContext {
 
     /// Whether a path is left out, and by which line.
     public IgnoreFile.Decision decide(String path) {
-        return ignoreFile == null ? new IgnoreFile.Decision(false, null) : ignoreFile.decide(path);
+        // A `*` is for everything in the context, not for the context.
+        return ignoreFile == null || path.equals(".") ? new IgnoreFile.Decision(false, null) : ignoreFile.decide(path);
     }
 
     /// What stands at a path in the directory, ignored or not.
@@ -77,7 +101,8 @@ public final class BuildContext {
         return names;
     }
 
-    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which are
+    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which
+    /// are
     /// many and whose names say enough.
     public List<String> files() {
         var files = new ArrayList<String>();

@@ -57,7 +57,7 @@ public record Clutter(String path, boolean exists) {
 
     private static void add(
             Sort sort, String directory, List<String> names, BuildContext context, GitIgnore git, List<Clutter> found) {
-        if (!sort.makers().isEmpty() && !anyOf(sort.makers(), names)) {
+        if (!isBeside(sort.makers(), names)) {
             return;
         }
         boolean seen = false;
@@ -67,7 +67,9 @@ public record Clutter(String path, boolean exists) {
             if (isDirectory == sort.directory() && sort.is(bare)) {
                 seen = true;
                 String path = join(directory, bare);
-                if (!sort.when().equals("both") || git.ignores(join(context.directory(), path), isDirectory)) {
+                // A `.env` below the top that Git keeps is an example, or settings of a test.
+                boolean onlyIgnored = sort.when().equals("both") || (!directory.isEmpty() && bare.startsWith(".env"));
+                if (!onlyIgnored || git.ignores(join(context.directory(), path), isDirectory)) {
                     found.add(new Clutter(path, true));
                 }
             }
@@ -75,7 +77,7 @@ public record Clutter(String path, boolean exists) {
         String path = join(directory, sort.name());
         boolean expected = !seen
                 && sort.when().equals("ignored")
-                && (directory.isEmpty() || !sort.makers().isEmpty())
+                && (directory.isEmpty() || !sort.name().equals(".env"))
                 && git.ignores(join(context.directory(), path), sort.directory())
                 && !context.decide(path).ignored();
         if (expected) {
@@ -83,13 +85,21 @@ public record Clutter(String path, boolean exists) {
         }
     }
 
-    private static boolean anyOf(List<String> makers, List<String> names) {
+    /// Whether the directory has one of the files, where some are wanted, and none of those with a `!`.
+    private static boolean isBeside(List<String> makers, List<String> names) {
+        boolean found = false;
+        boolean wanted = false;
         for (String maker : makers) {
-            if (names.contains(maker)) {
-                return true;
+            if (maker.startsWith("!")) {
+                if (names.contains(maker.substring(1))) {
+                    return false;
+                }
+            } else {
+                wanted = true;
+                found |= names.contains(maker);
             }
         }
-        return false;
+        return found || !wanted;
     }
 
     private static boolean has(List<Clutter> found, @Nullable String path) {

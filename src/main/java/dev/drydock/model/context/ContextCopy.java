@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path relative to the context, clean; `.` is all of it
 public record ContextCopy(Step step, Instruction.Transfer transfer, Word source, String path) {
 
-    /// The sources that are known, in the order of the file. What `ONBUILD` copies comes from another build's context.
+    /// The sources that are known, in the order of the file. What `ONBUILD` copies comes from another build's
+    /// context.
     public static List<ContextCopy> of(BuildFile file) {
         var copies = new ArrayList<ContextCopy>();
         for (Stage stage : file.stages()) {
@@ -49,6 +50,16 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
         return copies;
     }
 
+    /// The first of the copies that takes the whole context, or null.
+    public static @Nullable ContextCopy whole(List<ContextCopy> copies) {
+        for (ContextCopy copy : copies) {
+            if (copy.isWhole()) {
+                return copy;
+            }
+        }
+        return null;
+    }
+
     private static String clean(String text) {
         String path = IgnoreFile.clean(text);
         if (path.startsWith("/")) {
@@ -72,7 +83,8 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
         return false;
     }
 
-    /// Where the files of a directory, or a file, come to stand in the image: absolute and clean, or null where that is
+    /// Where the files of a directory, or a file, come to stand in the image: absolute and clean, or null where
+    /// that is
     /// unknown. For a file copied into a directory, its own path.
     ///
     /// @param isDirectory whether the source is a directory, whose content is copied without its name

@@ -126,7 +126,8 @@ public final class Secrets {
         return secret;
     }
 
-    /// Whether a value can be a secret at all: not empty, no switch, no number, no path and no reference to something
+    /// Whether a value can be a secret at all: not empty, no switch, no number, no path and no reference to
+    /// something
     /// else.
     public static boolean isPossibleValue(String value) {
         String plain = value.strip().toLowerCase(Locale.ROOT);

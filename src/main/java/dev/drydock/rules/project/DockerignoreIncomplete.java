@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a copy of the whole context brings along because the ignore file does not leave it out.
 public final class DockerignoreIncomplete implements Rule.OnProject {
@@ -30,7 +29,7 @@ public final class DockerignoreIncomplete implements Rule.OnProject {
         Set<String> done = new HashSet<>();
         for (BuildFile file : workspace.buildFiles()) {
             List<ContextCopy> copies = ContextCopy.of(file);
-            ContextCopy whole = whole(copies);
+            ContextCopy whole = ContextCopy.whole(copies);
             if (whole == null) {
                 continue;
             }
@@ -45,15 +44,6 @@ public final class DockerignoreIncomplete implements Rule.OnProject {
                 }
             }
         }
-    }
-
-    private static @Nullable ContextCopy whole(List<ContextCopy> copies) {
-        for (ContextCopy copy : copies) {
-            if (copy.isWhole()) {
-                return copy;
-            }
-        }
-        return null;
     }
 
     private static List<String> unwanted(Workspace workspace, BuildContext context, List<ContextCopy> copies) {

@@ -6,6 +6,7 @@ import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import java.util.ArrayList;
 
 /// A whole context that is copied with nothing left out of it.
 public final class DockerignoreMissing implements Rule.OnProject {
@@ -13,25 +14,23 @@ public final class DockerignoreMissing implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
+            ContextCopy whole = ContextCopy.whole(ContextCopy.of(file));
+            if (whole == null) {
+                continue;
+            }
+            var missing = new ArrayList<String>();
             for (BuildContext context : workspace.contexts(file)) {
                 if (context.ignoreFile() == null
                         && context.hasSources(file.source().path())) {
-                    check(file, context, report);
+                    missing.add((context.directory().isEmpty() ? "" : context.directory() + "/") + ".dockerignore");
                 }
             }
-        }
-    }
-
-    private static void check(BuildFile file, BuildContext context, Report report) {
-        for (ContextCopy copy : ContextCopy.of(file)) {
-            if (copy.isWhole()) {
-                String directory = context.directory().isEmpty() ? "" : context.directory() + "/";
+            if (!missing.isEmpty()) {
                 report.at(
                         file.source(),
-                        copy.source().span(),
-                        "copies everything there is, and no ignore file leaves anything out; add " + directory
-                                + ".dockerignore");
-                return;
+                        whole.source().span(),
+                        "copies everything there is, and no ignore file leaves anything out; add "
+                                + String.join(", ", missing));
             }
         }
     }

@@ -96,7 +96,8 @@ final class JsonReader {
         };
     }
 
-    /// Where the text was surely meant as a JSON array and is none: says what is wrong with it; null where it may well
+    /// Where the text was surely meant as a JSON array and is none: says what is wrong with it; null where it may
+    /// well
     /// be
     /// something else, such as the shell's `[ -f x ]`.
     static @Nullable Fault fault(MappedText body) {

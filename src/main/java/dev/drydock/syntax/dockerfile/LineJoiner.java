@@ -144,7 +144,8 @@ final class LineJoiner {
         return end;
     }
 
-    /// Where the line's content ends when a continuation follows it; -1 when none does. Two escape characters in a row
+    /// Where the line's content ends when a continuation follows it; -1 when none does. Two escape characters in a
+    /// row
     /// are
     /// no continuation.
     private int beforeContinuation(int from, int end) {

@@ -17,7 +17,8 @@ public final class TextStream implements CharStream {
         this(text, false);
     }
 
-    /// A stream of `text`; with `swapEscapes`, backquote and backslash are read as each other: the Dockerfile grammars
+    /// A stream of `text`; with `swapEscapes`, backquote and backslash are read as each other: the Dockerfile
+    /// grammars
     /// know
     /// one escape character, the file may choose the other.
     public TextStream(String text, boolean swapEscapes) {

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The `.gitignore` files of a tree, each read when the walk comes to its directory. Not safe to share between threads.
+/// The `.gitignore` files of a tree, each read when the walk comes to its directory. Not safe to share between
+/// threads.
 public final class GitIgnore {
 
     private final Tree tree;

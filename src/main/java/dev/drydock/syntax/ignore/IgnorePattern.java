@@ -73,7 +73,8 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
         return matches(path) || parent(path) != null;
     }
 
-    /// Whether the pattern may be for something below a directory, as far as its text before the first wildcard tells.
+    /// Whether the pattern may be for something below a directory, as far as its text before the first wildcard
+    /// tells.
     public boolean mayBeBelow(String directory) {
         int wild = 0;
         while (wild < text.length() && "*?[\\".indexOf(text.charAt(wild)) < 0) {

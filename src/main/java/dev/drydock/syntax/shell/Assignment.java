@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `NAME=value`, before a command or alone.
 ///
-/// @param appends whether it is written `+=`, or sets one element of an array: the variable's whole value is not this
+/// @param appends whether it is written `+=`, or sets one element of an array: the variable's whole value is not
+///     this
 /// @param value what stands after the `=`; a word without parts where nothing does
 public record Assignment(String name, boolean appends, Word value, Span span) {
 

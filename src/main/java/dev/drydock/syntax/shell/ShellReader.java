@@ -46,7 +46,8 @@ public final class ShellReader {
         return new Script(builder.script(tree), problems, text.span());
     }
 
-    /// Notes what does not fit and goes on at the next place where something can. Nothing is put in or left out to make
+    /// Notes what does not fit and goes on at the next place where something can. Nothing is put in or left out to
+    /// make
     /// a script fit: its meaning would be a guess.
     private static final class Recovery extends DefaultErrorStrategy {
         private final MappedText text;

@@ -10,7 +10,8 @@ import org.antlr.v4.runtime.Token;
 
 /// The tokens of a script, each with the meaning it has where it stands.
 ///
-/// A shell reads `done`, `#`, `(` or `[[` differently at the start of a command, inside a word, in a `case` pattern and
+/// A shell reads `done`, `#`, `(` or `[[` differently at the start of a command, inside a word, in a `case`
+/// pattern and
 /// inside `[[ ]]`. The grammar's lexer sees characters only; this class follows where in a command each token is.
 final class ShellTokens extends ShellLexer {
 

@@ -14,7 +14,8 @@ public record Word(List<WordPart> parts, Span span) {
         parts = List.copyOf(parts);
     }
 
-    /// The word's value after quotes are removed, known where all its parts are. Patterns and `~` stay as written: see
+    /// The word's value after quotes are removed, known where all its parts are. Patterns and `~` stay as written:
+    /// see
     /// [#isPattern()].
     ///
     /// @param variables the value of a variable: null where it is not set, unknown where only a run would tell
@@ -77,7 +78,8 @@ public record Word(List<WordPart> parts, Span span) {
         return false;
     }
 
-    /// The word with its quotes removed and its variables left as they are written: what `sh -c` would read. Null where
+    /// The word with its quotes removed and its variables left as they are written: what `sh -c` would read. Null
+    /// where
     /// that is not a text.
     public @Nullable MappedText content() {
         MappedText.Builder content = new MappedText.Builder();

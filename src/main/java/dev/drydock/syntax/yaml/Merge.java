@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// What `<<` brings into a mapping: entries of the named mappings that the mapping does not have itself, the earlier
+/// What `<<` brings into a mapping: entries of the named mappings that the mapping does not have itself, the
+/// earlier
 /// named
 /// before the later.
 final class Merge {
@@ -43,6 +44,10 @@ final class Merge {
 
     private static void add(YamlNode node, Set<String> seen, List<Entry> merged, BiConsumer<Span, String> problems) {
         Mapping mapping = node.asMapping();
+        if (mapping == null && node instanceof YamlNode.Alias alias && alias.isLost()) {
+            // Said already, at the alias.
+            return;
+        }
         if (mapping == null) {
             problems.accept(node.span(), "\"<<\" takes a mapping or a list of mappings");
             return;

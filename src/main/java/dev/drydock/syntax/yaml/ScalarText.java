@@ -5,7 +5,8 @@ import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.yaml.YamlNode.Scalar;
 
-/// Lays the value of a scalar over its writing: quotes, escapes, folded lines and indentation are what the two differ
+/// Lays the value of a scalar over its writing: quotes, escapes, folded lines and indentation are what the two
+/// differ
 /// by.
 final class ScalarText {
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/// The characters of a file as SnakeYAML may read them, and the way back from its code point indices to UTF-16 offsets.
+/// The characters of a file as SnakeYAML may read them, and the way back from its code point indices to UTF-16
+/// offsets.
 final class YamlChars {
 
     private final String text;
@@ -65,7 +66,8 @@ final class YamlChars {
         return Math.min(index + before, text.length());
     }
 
-    /// The comments: each `#` at the start of a line or behind a blank, outside of the spans of `opaque`, which are in
+    /// The comments: each `#` at the start of a line or behind a blank, outside of the spans of `opaque`, which
+    /// are in
     /// order.
     static List<Span> comments(String text, List<Span> opaque) {
         var comments = new ArrayList<Span>();

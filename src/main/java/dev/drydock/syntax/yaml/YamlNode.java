@@ -137,6 +137,12 @@ public sealed interface YamlNode {
 
     /// A `*name` that stands for an anchored node.
     record Alias(String name, YamlNode target, Span span) implements YamlNode {
+
+        /// Whether no anchor could be found for it: it then stands for nothing, written where it is.
+        public boolean isLost() {
+            return target.span().equals(span);
+        }
+
         @Override
         public Properties properties() {
             return Properties.NONE;

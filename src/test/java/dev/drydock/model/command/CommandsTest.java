@@ -26,7 +26,8 @@ class CommandsTest {
                 });
     }
 
-    /// Commands between `;`, `?` before a conditional one, `@` before a captured one, `|` before one that reads a pipe.
+    /// Commands between `;`, `?` before a conditional one, `@` before a captured one, `|` before one that reads a
+    /// pipe.
     private static String dump(Commands commands) {
         StringBuilder text = new StringBuilder();
         for (Command command : commands) {

@@ -58,7 +58,8 @@ final class SecondSplitter {
         return instructions;
     }
 
-    /// The lines that end the instruction's heredocs, each after a `-` or a space that says whether tabs are dropped.
+    /// The lines that end the instruction's heredocs, each after a `-` or a space that says whether tabs are
+    /// dropped.
     private static List<String> terminators(String instruction) {
         if (!instruction.contains("<<") || !TAKES_HEREDOC.matcher(instruction).matches()) {
             return List.of();

@@ -6,7 +6,8 @@ import dev.drydock.source.Problem;
 import dev.drydock.source.Span;
 import java.util.List;
 
-/// Asks of a whole tree that every span lies in the text, that parts lie in their wholes, and that instructions follow
+/// Asks of a whole tree that every span lies in the text, that parts lie in their wholes, and that instructions
+/// follow
 /// one
 /// another.
 final class SpansInOrder {
