@@ -37,6 +37,7 @@ import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RunAsRoot;
@@ -73,6 +74,7 @@ public final class Rules {
                 new InvalidExecForm(),
                 new LegacyKeyValue(),
                 new MaintainerDeprecated(),
+                new MountMasksDependencies(),
                 new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),

@@ -1,0 +1,146 @@
+package dev.drydock.model;
+
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
+import dev.drydock.model.command.Argument;
+import dev.drydock.model.command.Command;
+import dev.drydock.model.command.PackageManager;
+import dev.drydock.model.command.PackageOperation;
+import dev.drydock.model.command.Switch;
+import dev.drydock.source.Place;
+import dev.drydock.source.Span;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Word;
+import dev.drydock.syntax.ignore.IgnoreFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A directory inside of the application's own directory that an image has its dependencies in.
+///
+/// @param directory absolute, such as `/app/node_modules`
+/// @param place the command or the copy that fills it
+public record InstalledDependencies(String directory, Place place) {
+
+    /// Those of a stage and of what it starts from.
+    public static List<InstalledDependencies> of(Stage stage) {
+        var found = new ArrayList<InstalledDependencies>();
+        for (Stage one : stage.lineage()) {
+            for (Step step : one.steps()) {
+                switch (step.instruction()) {
+                    case Instruction.Run _ -> installed(step, found);
+                    case Instruction.Copy copy when copy.from() != null -> copied(step, copy, found);
+                    default -> {
+                        // Fills no such directory.
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void installed(Step step, List<InstalledDependencies> found) {
+        String directory = step.workdir() instanceof Text.Known(String workdir) ? workdir : null;
+        for (Command command : step.commands()) {
+            if (command.name().equals("cd")) {
+                directory = changed(directory, command);
+                continue;
+            }
+            String name = directory(command);
+            String path = name == null ? null : absolute(directory, name);
+            if (path != null && !command.isConditional()) {
+                add(found, path, step, command.span());
+            }
+        }
+    }
+
+    private static @Nullable String changed(@Nullable String directory, Command cd) {
+        List<Argument> arguments = cd.arguments();
+        return arguments.size() == 1 && arguments.getFirst().text() instanceof Text.Known(String path)
+                ? absolute(directory, path)
+                : null;
+    }
+
+    private static @Nullable String absolute(@Nullable String directory, String path) {
+        if (path.startsWith("/")) {
+            return IgnoreFile.clean(path);
+        }
+        return directory == null ? null : IgnoreFile.clean(directory + "/" + path);
+    }
+
+    /// Where the command puts dependencies, as seen from where it runs; null where it does not, or elsewhere.
+    private static @Nullable String directory(Command command) {
+        if (command.name().startsWith("python") && command.has("-m") && command.has("venv")) {
+            return command.arguments().getLast().text().or("");
+        }
+        PackageOperation operation = PackageOperation.of(command);
+        if (operation == null
+                || !operation.is(PackageManager.Action.INSTALL)
+                || operation.has(Switch.GLOBAL)
+                || movesAway(command)) {
+            return null;
+        }
+        return switch (operation.manager().name()) {
+            case "npm", "yarn", "pnpm", "bun" -> operation.verb().equals("fetch") ? null : "node_modules";
+            case "composer" -> operation.verb().equals("create-project") ? null : "vendor";
+            case "uv" -> operation.verb().equals("sync") ? where(command, "UV_PROJECT_ENVIRONMENT") : null;
+            case "poetry" -> isTrue(command, "POETRY_VIRTUALENVS_IN_PROJECT") ? ".venv" : null;
+            case "pipenv" -> isTrue(command, "PIPENV_VENV_IN_PROJECT") ? ".venv" : null;
+            default -> null;
+        };
+    }
+
+    private static boolean movesAway(Command command) {
+        for (Argument argument : command.arguments()) {
+            String prefix = argument.prefix();
+            if (prefix.equals("-C")
+                    || prefix.equals("-d")
+                    || prefix.startsWith("--prefix")
+                    || prefix.startsWith("--cwd")
+                    || prefix.startsWith("--dir")
+                    || prefix.startsWith("--project")
+                    || prefix.startsWith("--working-dir")
+                    || prefix.startsWith("--modules-folder")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String where(Command command, String variable) {
+        Text value = command.variable(variable);
+        return value == null ? ".venv" : value instanceof Text.Known(String path) && !path.isEmpty() ? path : null;
+    }
+
+    private static boolean isTrue(Command command, String variable) {
+        Text value = command.variable(variable);
+        return value != null && (value.is("1") || value.is("true"));
+    }
+
+    private static void copied(Step step, Instruction.Copy copy, List<InstalledDependencies> found) {
+        if (!(step.value(copy.destination()) instanceof Text.Known(String written))) {
+            return;
+        }
+        String path = absolute(step.workdir() instanceof Text.Known(String workdir) ? workdir : null, written);
+        if (path == null) {
+            return;
+        }
+        for (Word source : copy.sources()) {
+            String from = IgnoreFile.clean(step.value(source).or("."));
+            String name = from.substring(from.lastIndexOf('/') + 1);
+            boolean dependencies = switch (name) {
+                case "node_modules", "vendor", ".venv", "venv" -> true;
+                default -> false;
+            };
+            if (dependencies && path.endsWith("/" + name)) {
+                add(found, path, step, copy.span());
+            }
+        }
+    }
+
+    private static void add(List<InstalledDependencies> found, String path, Step step, Span span) {
+        found.removeIf(earlier -> earlier.directory().equals(path));
+        found.add(new InstalledDependencies(path, new Place(step.stage().file().source(), span)));
+    }
+}
