@@ -33,7 +33,7 @@ class BuildDistribution {
 
     /// What `drydock` is run with, here and in `src/dist/drydock`.
     private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=error:stderr");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     private static final List<String> MODULES = List.of("java.base");
 
@@ -95,6 +95,9 @@ class BuildDistribution {
         }
         addTree(picocli, entries);
         addTree(base.resolve("target/classes"), entries);
+        var plain = new PlainSwitches(Map.copyOf(entries));
+        entries.replaceAll((name, bytes) ->
+                name.startsWith("dev/drydock/") && name.endsWith(".class") ? plain.rewrite(bytes) : bytes);
         Path file = home.resolve("lib/drydock.jar");
         try (var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.setMethod(ZipOutputStream.STORED);

@@ -48,7 +48,7 @@ final class CheckCommand {
         String color = arguments.oneOf("--color", "auto", List.of("auto", "always", "never"));
         Settings.Choice choice = choice(arguments);
         int jobs = jobs(arguments);
-        List<String> paths = arguments.positionals();
+        List<String> paths = arguments.operands();
         Found found = paths.contains("-")
                 ? standardInput(arguments, paths, choice)
                 : files(arguments, paths.isEmpty() ? List.of(".") : paths, choice);
@@ -95,7 +95,7 @@ final class CheckCommand {
             for (String path : paths) {
                 if (surroundings.directory().resolve(path).toString().equals(where)) {
                     where = path;
-                    message += Nearest.hint(path, Commands.NAMES);
+                    message += Nearest.hint(path, Command.NAMES);
                 }
             }
             named.add(new Fault(fault.kind(), where, message));

@@ -58,19 +58,19 @@ final class Cli {
     }
 
     private Exit check(String[] args) throws UsageException, ConfigException, IOException {
-        var arguments = Arguments.parse(Commands.check(), args);
+        var arguments = Arguments.parse(Command.CHECK, args);
         return arguments.has("--help") ? help("check") : new CheckCommand(surroundings).run(arguments);
     }
 
     private Exit explain(String[] args) throws UsageException, IOException {
-        var arguments = Arguments.parse(Commands.explain(), args);
+        var arguments = Arguments.parse(Command.EXPLAIN, args);
         return arguments.has("--help")
                 ? help("explain")
-                : print(RuleCommands.explain(RuleIndex.load(), arguments.positionals()));
+                : print(RuleCommands.explain(RuleIndex.load(), arguments.operands()));
     }
 
     private Exit rules(String[] args) throws UsageException, IOException {
-        var arguments = Arguments.parse(Commands.rules(), args);
+        var arguments = Arguments.parse(Command.RULES, args);
         if (arguments.has("--help")) {
             return help("rules");
         }
@@ -80,14 +80,14 @@ final class Cli {
     }
 
     private Exit completion(String[] args) throws UsageException, IOException {
-        var arguments = Arguments.parse(Commands.completion(), args);
+        var arguments = Arguments.parse(Command.COMPLETION, args);
         return arguments.has("--help")
                 ? help("completion")
-                : print(Completion.script(arguments.positionals(), RuleIndex.load()));
+                : print(Completion.script(arguments.operands(), RuleIndex.load()));
     }
 
     private Exit help(String command) throws UsageException, IOException {
-        return print(Commands.help(command));
+        return print(Help.of(command));
     }
 
     private Exit print(String text) throws IOException {

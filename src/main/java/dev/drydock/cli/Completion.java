@@ -1,12 +1,12 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.Command.Option;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// Completion scripts for shells, written from the commands' own model.
 final class Completion {
@@ -40,17 +40,17 @@ final class Completion {
         return String.join(" ", index.infos().stream().map(RuleInfo::id).toList());
     }
 
-    private static String bash(RuleIndex index) throws UsageException {
+    private static String bash(RuleIndex index) {
         var out = new StringBuilder("_drydock() {\n");
         out.append("  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=check\n");
         out.append("  COMPREPLY=()\n");
         out.append("  case ${COMP_WORDS[1]} in ")
-                .append(String.join("|", Commands.NAMES))
+                .append(String.join("|", Command.NAMES))
                 .append(") [ \"$COMP_CWORD\" -gt 1 ] && command=${COMP_WORDS[1]} ;; esac\n");
         out.append("  case $before in\n");
-        for (OptionSpec option : Commands.check().options()) {
-            String name = option.longestName();
-            if (option.arity().max() == 0) {
+        for (Option option : Command.CHECK.options()) {
+            String name = option.name();
+            if (!option.takesValue()) {
                 continue;
             }
             if (isRules(name)) {
@@ -62,10 +62,10 @@ final class Completion {
             }
         }
         out.append("  esac\n  case $command in\n");
-        for (String command : Commands.NAMES) {
-            out.append("    ").append(command).append(")\n      case $word in -*) ");
+        for (Command command : Command.ALL) {
+            out.append("    ").append(command.name()).append(")\n      case $word in -*) ");
             out.append(words(String.join(" ", options(command)))).append("      esac\n");
-            switch (command) {
+            switch (command.name()) {
                 case "explain" -> out.append("      ").append(words(ids(index)));
                 case "completion" -> out.append("      ").append(words(String.join(" ", SHELLS)));
                 default -> out.append("      ;;\n");
@@ -73,7 +73,7 @@ final class Completion {
         }
         out.append("  esac\n  COMPREPLY=($(compgen -f -- \"$word\"))\n");
         out.append("  [ \"$COMP_CWORD\" -eq 1 ] && COMPREPLY+=($(compgen -W '")
-                .append(String.join(" ", Commands.NAMES))
+                .append(String.join(" ", Command.NAMES))
                 .append("' -- \"$word\"))\n}\n");
         return out.append("complete -o filenames -F _drydock drydock\n").toString();
     }
@@ -82,20 +82,16 @@ final class Completion {
         return "COMPREPLY=($(compgen -W '" + words + "' -- \"$word\")); return ;;\n";
     }
 
-    private static String fish(RuleIndex index) throws UsageException {
+    private static String fish(RuleIndex index) {
         var out = new StringBuilder();
         String other = "not __fish_seen_subcommand_from explain rules completion";
-        for (String command : Commands.NAMES) {
-            fish(
-                    out,
-                    "__fish_use_subcommand",
-                    "-a " + command,
-                    description(Commands.named(command).usageMessage().description()[0]));
+        for (Command command : Command.ALL) {
+            fish(out, "__fish_use_subcommand", "-a " + command.name(), description(command.description()));
         }
-        for (OptionSpec option : Commands.check().options()) {
-            String name = option.longestName();
+        for (Option option : Command.CHECK.options()) {
+            String name = option.name();
             var spec = new StringBuilder("-l ").append(name.substring(2));
-            if (option.arity().max() > 0) {
+            if (option.takesValue()) {
                 spec.append(" -r");
                 if (isRules(name)) {
                     spec.append(" -f -a '").append(ids(index)).append('\'');
@@ -105,7 +101,7 @@ final class Completion {
                             .append('\'');
                 }
             }
-            fish(out, other, spec.toString(), description(option.description()[0]));
+            fish(out, other, spec.toString(), description(option.description()));
         }
         fish(out, "__fish_seen_subcommand_from rules", "-l format -r -f -a 'text json'", "How to report");
         fish(out, "__fish_seen_subcommand_from explain", "-f -a '" + ids(index) + "'", "rule");
@@ -127,10 +123,10 @@ final class Completion {
         return option.equals("--select") || option.equals("--ignore");
     }
 
-    private static List<String> options(String command) throws UsageException {
+    private static List<String> options(Command command) {
         var names = new ArrayList<String>();
-        for (OptionSpec option : Commands.named(command).options()) {
-            names.add(option.longestName());
+        for (Option option : command.options()) {
+            names.add(option.name());
         }
         return names;
     }

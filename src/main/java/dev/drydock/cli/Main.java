@@ -20,6 +20,10 @@ public final class Main {
                 // The launcher knows at no cost; asking from here loads the console's classes.
                 Boolean.getBoolean("drydock.terminal"),
                 System::getenv);
-        System.exit(new Cli(surroundings).run(args));
+        int exit = new Cli(surroundings).run(args);
+        // All is written by now. System.exit would set up logging, to log that it exits.
+        if (exit != 0) {
+            Runtime.getRuntime().halt(exit);
+        }
     }
 }

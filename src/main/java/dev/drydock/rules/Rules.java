@@ -19,7 +19,9 @@ import dev.drydock.rules.dockerfile.InstructionOrder;
 import dev.drydock.rules.dockerfile.InvalidExecForm;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
+import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
+import dev.drydock.rules.dockerfile.PackageCacheMount;
 import dev.drydock.rules.dockerfile.PinBaseImage;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
 import dev.drydock.rules.dockerfile.SecretInArgOrEnv;
@@ -31,6 +33,7 @@ import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
+import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
@@ -52,6 +55,7 @@ public final class Rules {
         return List.of(
                 new AbsoluteWorkdir(),
                 new ArgScopeLost(),
+                new CleanPackageLists(),
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
                 new CopyFromSelf(),
@@ -71,8 +75,10 @@ public final class Rules {
                 new LegacyKeyValue(),
                 new MaintainerDeprecated(),
                 new MountMasksDependencies(),
+                new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
+                new PackageCacheMount(),
                 new PinBaseImage(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),

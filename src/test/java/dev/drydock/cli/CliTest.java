@@ -96,7 +96,7 @@ class CliTest {
 
     private int check(Path working, String... args) throws IOException {
         try {
-            var arguments = Arguments.parse(Commands.check(), args);
+            var arguments = Arguments.parse(Command.CHECK, args);
             List<Rule> rules = List.of(new BeginsWithFrom(), new Planted());
             return new CheckCommand(surroundings(working), rules, index)
                     .run(arguments)
@@ -246,7 +246,9 @@ class CliTest {
                 "--jobs many | --jobs many: it is a number from 1 to 1024",
                 "--config none.yaml | cannot read the configuration none.yaml",
                 "--config a --no-config | --config and --no-config contradict each other",
-                "--sellect a | unknown argument --sellect; did you mean --select?",
+                "--jobs | --jobs needs a value: N",
+                "--quiet=yes | --quiet takes no value",
+                "--sellect a | unknown option --sellect; did you mean --select?",
                 "--color red | --color red: it is one of auto, always, never",
                 "- Dockerfile | - is linted alone; name the other files in another run",
             })
@@ -255,6 +257,14 @@ class CliTest {
         assertThat(check(arguments.split(" ", -1))).isEqualTo(2);
         assertThat(err()).isEqualTo(message.replace("DIR", directory.toString()));
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void afterTwoHyphensAllAreOperands() throws UsageException {
+        var arguments = Arguments.parse(Command.CHECK, "-q", "a", "--ignore=x,y", "--ignore", "z", "--", "--jobs", "-");
+        assertThat(arguments.operands()).containsExactly("a", "--jobs", "-");
+        assertThat(arguments.list("--ignore")).containsExactly("x", "y", "z");
+        assertThat(arguments.has("--quiet")).isTrue();
     }
 
     @Test
@@ -298,7 +308,7 @@ class CliTest {
         assertThat(out()).matches("drydock \\d+\\.\\d+\\.\\d+\n");
         assertThat(cli("--help")).isZero();
         assertThat(out()).contains("--fail-on", "Exit codes:", "drydock completion bash|zsh|fish", "ignore=");
-        for (String command : Commands.NAMES) {
+        for (String command : Command.NAMES) {
             assertThat(cli(command, "--help")).as(command).isZero();
             assertThat(out()).contains("Usage: drydock " + command);
         }
@@ -317,7 +327,7 @@ class CliTest {
         assertThat(cli("explain", "no-such-rule")).isEqualTo(2);
         assertThat(err()).startsWith("drydock: unknown rule no-such-rule").hasLineCount(1);
         assertThat(cli("explain")).isEqualTo(2);
-        assertThat(err()).contains("drydock: missing required parameter: 'RULE'");
+        assertThat(err()).contains("drydock: explain needs a RULE: A rule");
     }
 
     @Test
@@ -368,10 +378,10 @@ class CliTest {
     @Test
     void completionForFishNamesEveryOption() throws UsageException {
         String script = Completion.script(List.of("fish"), index);
-        Commands.check()
+        Command.CHECK
                 .options()
                 .forEach(option -> assertThat(script)
-                        .contains(" -l " + option.longestName().substring(2) + " "));
+                        .contains(" -l " + option.name().substring(2) + " "));
         assertThat(script.lines()).allSatisfy(line -> assertThat(line).startsWith("complete -c drydock -n '"));
         assertThat(cli("completion", "fis")).isEqualTo(2);
         assertThat(err()).endsWith("no completion for fis; it is one of bash, zsh, fish; did you mean fish?\n");

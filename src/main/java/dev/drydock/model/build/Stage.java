@@ -12,7 +12,6 @@ import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -498,19 +497,16 @@ public final class Stage {
         return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
     }
 
-    /// The instructions of a kind that a later one of the stage overrides, each with the one that counts.
-    public <T extends Instruction> Map<T, T> overridden(Class<T> kind) {
+    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is the
+    /// last.
+    public <T extends Instruction> List<T> all(Class<T> kind) {
         var all = new ArrayList<T>();
         for (Step step : steps) {
             if (!step.isOnbuild() && kind.isInstance(step.instruction())) {
                 all.add(kind.cast(step.instruction()));
             }
         }
-        Map<T, T> overridden = new LinkedHashMap<>();
-        for (T earlier : all.subList(0, Math.max(0, all.size() - 1))) {
-            overridden.put(earlier, all.getLast());
-        }
-        return overridden;
+        return all;
     }
 
     /// The flag with this name of the `FROM`, or null.

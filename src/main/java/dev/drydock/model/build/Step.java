@@ -181,6 +181,61 @@ public final class Step {
         return stage.workdir(index);
     }
 
+    /// The home directory of the user that commands run as here; root's where the user is unknown.
+    public String home() {
+        Variable set = variable("HOME");
+        if (set != null && set.value() instanceof Text.Known(String home) && !home.isEmpty()) {
+            return home;
+        }
+        String user = user().or("root");
+        int colon = user.indexOf(':');
+        String name = colon < 0 ? user : user.substring(0, colon);
+        return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
+    }
+
+    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it or above
+    /// it; null where there is none.
+    public @Nullable Mount mountOver(String directory) {
+        if (!(instruction instanceof Instruction.Run run)) {
+            return null;
+        }
+        for (Mount mount : run.mounts()) {
+            Word target = mount.target();
+            boolean kept = mount.type().equals("cache") || mount.type().equals("tmpfs");
+            if (kept && target != null && value(target) instanceof Text.Known(String path)) {
+                String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+                if (directory.equals(trimmed) || directory.startsWith(trimmed + "/")) {
+                    return mount;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Whether a cache mount stands inside one of the directories, such as `~/.npm/_cacache` for `~/.npm`, or at a place
+    /// whose user is another or unknown.
+    public boolean mountBelow(List<String> directories) {
+        if (!(instruction instanceof Instruction.Run run)) {
+            return false;
+        }
+        for (Mount mount : run.mounts()) {
+            Word target = mount.target();
+            if (!mount.type().equals("cache") || target == null) {
+                continue;
+            }
+            if (!(value(target) instanceof Text.Known(String path))) {
+                return true;
+            }
+            for (String directory : directories) {
+                String name = directory.substring(directory.lastIndexOf('/') + 1);
+                if (path.startsWith(directory + "/") || path.endsWith("/" + name) || path.contains("/" + name + "/")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the
     /// others.
     public Commands commands() {

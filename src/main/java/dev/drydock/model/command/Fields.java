@@ -69,9 +69,10 @@ final class Fields {
     }
 
     private void append(Text piece) {
-        switch (piece) {
-            case Text.Known(String known) -> text.append(known);
-            case Text.Unknown() -> unknown();
+        if (piece instanceof Text.Known(String known)) {
+            text.append(known);
+        } else {
+            unknown();
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.drydock.model.command;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The packages that are there after commands ran: what was installed, less what was removed again.
@@ -12,9 +10,21 @@ public final class InstalledPackages {
     /// A package and the operation that brought it.
     public record Installed(NamedPackage named, PackageOperation by) {}
 
-    private final List<Installed> installed = new ArrayList<>();
-    /// Packages that apt was told to regard as unneeded once nothing depends on them.
-    private final Set<Installed> automatic = new HashSet<>();
+    private static final class Entry {
+        private final Installed installed;
+        /// Whether apt was told to regard it as unneeded once nothing depends on it.
+        private boolean automatic;
+
+        Entry(Installed installed) {
+            this.installed = installed;
+        }
+
+        boolean isOf(PackageManager manager) {
+            return installed.by().manager().family().equals(manager.family());
+        }
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
 
     /// Takes the commands of the next `RUN` in.
     public void add(Commands commands) {
@@ -31,7 +41,11 @@ public final class InstalledPackages {
 
     /// What is there now, in order. An install that may not have run is not.
     public List<Installed> list() {
-        return List.copyOf(installed);
+        List<Installed> list = new ArrayList<>();
+        for (Entry entry : entries) {
+            list.add(entry.installed);
+        }
+        return list;
     }
 
     private void add(PackageOperation operation) {
@@ -42,7 +56,7 @@ public final class InstalledPackages {
                 }
                 for (NamedPackage named : operation.packages()) {
                     remove(named.name(), operation.manager());
-                    installed.add(new Installed(named, operation));
+                    entries.add(new Entry(new Installed(named, operation)));
                 }
             }
             case REMOVE -> remove(operation);
@@ -53,23 +67,26 @@ public final class InstalledPackages {
     private void remove(PackageOperation operation) {
         PackageManager manager = operation.manager();
         if (!operation.certain() || operation.has(Switch.FILES)) {
-            installed.removeIf(each -> each.by().manager().family().equals(manager.family()));
+            entries.removeIf(entry -> entry.isOf(manager));
             return;
         }
         for (NamedPackage named : operation.packages()) {
             remove(named.name(), manager);
         }
         if (operation.has(Switch.AUTO_REMOVE) || operation.verb().startsWith("auto")) {
-            installed.removeAll(automatic);
+            entries.removeIf(entry -> entry.automatic);
         }
     }
 
     private void remove(String name, PackageManager manager) {
         int star = name.indexOf('*');
-        installed.removeIf(each -> each.by().manager().family().equals(manager.family())
-                && (each.named().name().equals(name)
-                        || isInGroup(each.by(), name)
-                        || (star >= 0 && each.named().name().startsWith(name.substring(0, star)))));
+        entries.removeIf(entry -> {
+            String installed = entry.installed.named().name();
+            return entry.isOf(manager)
+                    && (installed.equals(name)
+                            || isInGroup(entry.installed.by(), name)
+                            || (star >= 0 && installed.startsWith(name.substring(0, star))));
+        });
     }
 
     private static boolean isInGroup(PackageOperation operation, String name) {
@@ -85,15 +102,15 @@ public final class InstalledPackages {
         }
         boolean auto = arguments.getFirst().is("auto");
         boolean manual = arguments.getFirst().is("manual");
-        for (Installed each : installed) {
-            if (!each.by().manager().family().equals("deb")) {
+        for (Entry entry : entries) {
+            if (!entry.installed.by().manager().family().equals("deb")) {
                 continue;
             }
-            boolean named = command.has(each.named().name());
+            boolean named = command.has(entry.installed.named().name());
             if (auto && (named || !isPlain(arguments))) {
-                automatic.add(each);
+                entry.automatic = true;
             } else if (manual && named) {
-                automatic.remove(each);
+                entry.automatic = false;
             }
         }
     }

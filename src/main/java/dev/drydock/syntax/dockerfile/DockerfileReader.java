@@ -1,6 +1,7 @@
 package dev.drydock.syntax.dockerfile;
 
 import dev.drydock.source.MappedText;
+import dev.drydock.source.Nearest;
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
@@ -58,6 +59,7 @@ public final class DockerfileReader {
                 read.add(instruction(line));
             }
         }
+        checkKeywords(read);
         checkOrder(read);
         if (source.firstInvalid() >= 0) {
             problems.add(new Problem(
@@ -81,6 +83,23 @@ public final class DockerfileReader {
             }
         }
         return instructions.read(line, heredocs);
+    }
+
+    /// Names each keyword that is none; of several in a row, which one lost continuation or one template makes, the first.
+    private void checkKeywords(List<Instruction> read) {
+        boolean known = true;
+        for (Instruction instruction : read) {
+            Instruction real = instruction instanceof Instruction.Onbuild onbuild ? onbuild.trigger() : instruction;
+            boolean unknown = !KEYWORDS.contains(real.keyword());
+            if (unknown && known) {
+                String written = source.text(real.head().keywordSpan());
+                problems.add(new Problem(
+                        Problem.Kind.UNKNOWN_INSTRUCTION,
+                        real.head().keywordSpan(),
+                        "no instruction " + written + Nearest.hint(written, KEYWORDS)));
+            }
+            known = !unknown;
+        }
     }
 
     private void checkOrder(List<Instruction> read) {

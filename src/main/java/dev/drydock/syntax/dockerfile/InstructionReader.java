@@ -1,7 +1,6 @@
 package dev.drydock.syntax.dockerfile;
 
 import dev.drydock.source.MappedText;
-import dev.drydock.source.Nearest;
 import dev.drydock.source.Problem;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.dockerfile.Instruction.Head;
@@ -136,17 +135,9 @@ final class InstructionReader {
             case DockerfileParser.ENV, DockerfileParser.LABEL ->
                 keyValues(head, line, node.WORD(), type == DockerfileParser.ENV);
             case DockerfileParser.HEALTHCHECK -> healthcheck(head, line, node);
-            case DockerfileParser.UNKNOWN -> unknown(head, keyword.getText());
+            case DockerfileParser.UNKNOWN -> new Instruction.Invalid(head);
             default -> withBody(head, type, body(line, node.BODY()), heredocs);
         };
-    }
-
-    private Instruction unknown(Head head, String written) {
-        problems.add(new Problem(
-                Problem.Kind.UNKNOWN_INSTRUCTION,
-                head.keywordSpan(),
-                "no instruction " + written + Nearest.hint(head.keyword(), DockerfileReader.KEYWORDS)));
-        return new Instruction.Invalid(head);
     }
 
     private Instruction from(Head head, MappedText line, List<TerminalNode> nodes) {
