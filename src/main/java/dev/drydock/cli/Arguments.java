@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The arguments of one command, parsed: `--option value`, `--option=value`, `-q`, operands, and `--`, after which all
+/// The arguments of one command, parsed: `--option value`, `--option=value`, `-q`, operands, and `--`, after which
+/// all
 /// are operands.
 ///
 /// By hand, because picocli's parser costs a quarter of a short run; `docs/decisions/0002-picocli.md`.
@@ -50,7 +51,8 @@ final class Arguments {
             } else if (!option.takesValue() && equals >= 0) {
                 throw new UsageException(name + " takes no value");
             }
-            arguments.options
+            arguments
+                    .options
                     .computeIfAbsent(option.name(), _ -> new ArrayList<>())
                     .add(value);
         }
@@ -62,8 +64,8 @@ final class Arguments {
 
     private void count(Command command) throws UsageException {
         if (operands.size() < command.atLeast()) {
-            throw new UsageException(command.name() + " needs a " + command.operand() + ": "
-                    + command.operandDescription());
+            throw new UsageException(
+                    command.name() + " needs a " + command.operand() + ": " + command.operandDescription());
         }
         if (operands.size() > command.atMost()) {
             throw new UsageException(command.name() + " does not take " + operands.get(command.atMost()));
@@ -83,7 +85,8 @@ final class Arguments {
     }
 
     /// The last value of an option, or null.
-    @Nullable String last(String option) {
+    @Nullable
+    String last(String option) {
         List<String> all = all(option);
         return all.isEmpty() ? null : all.getLast();
     }

@@ -3,7 +3,8 @@ package dev.drydock.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A command of the program: what it is called, what it does, and what it takes. Parsing, help and completion all read
+/// A command of the program: what it is called, what it does, and what it takes. Parsing, help and completion all
+/// read
 /// this.
 ///
 /// @param operand what the words that are no options are, or null where there are none
@@ -108,9 +109,11 @@ record Command(
     static final List<String> NAMES = List.of("check", "explain", "rules", "completion");
 
     /// The option that a word begins with, or null.
-    @Nullable Option option(String word) {
+    @Nullable
+    Option option(String word) {
         for (Option option : options) {
-            if (option.name().equals(word) || (!option.letter().isEmpty() && option.letter().equals(word))) {
+            if (option.name().equals(word)
+                    || (!option.letter().isEmpty() && option.letter().equals(word))) {
                 return option;
             }
         }

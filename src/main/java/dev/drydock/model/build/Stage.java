@@ -497,7 +497,8 @@ public final class Stage {
         return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
     }
 
-    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is the
+    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it
+    /// is the
     /// last.
     public <T extends Instruction> List<T> all(Class<T> kind) {
         var all = new ArrayList<T>();
