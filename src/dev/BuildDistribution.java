@@ -32,8 +32,12 @@ import java.util.zip.ZipOutputStream;
 class BuildDistribution {
 
     /// What `drydock` is run with, here and in `src/dist/drydock`.
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr");
 
     private static final List<String> MODULES = List.of("java.base");
 

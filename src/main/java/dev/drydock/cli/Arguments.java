@@ -50,7 +50,8 @@ final class Arguments {
             } else if (!option.takesValue() && equals >= 0) {
                 throw new UsageException(name + " takes no value");
             }
-            arguments.options
+            arguments
+                    .options
                     .computeIfAbsent(option.name(), _ -> new ArrayList<>())
                     .add(value);
         }
@@ -62,8 +63,8 @@ final class Arguments {
 
     private void count(Command command) throws UsageException {
         if (operands.size() < command.atLeast()) {
-            throw new UsageException(command.name() + " needs a " + command.operand() + ": "
-                    + command.operandDescription());
+            throw new UsageException(
+                    command.name() + " needs a " + command.operand() + ": " + command.operandDescription());
         }
         if (operands.size() > command.atMost()) {
             throw new UsageException(command.name() + " does not take " + operands.get(command.atMost()));
@@ -83,7 +84,8 @@ final class Arguments {
     }
 
     /// The last value of an option, or null.
-    @Nullable String last(String option) {
+    @Nullable
+    String last(String option) {
         List<String> all = all(option);
         return all.isEmpty() ? null : all.getLast();
     }

@@ -108,9 +108,11 @@ record Command(
     static final List<String> NAMES = List.of("check", "explain", "rules", "completion");
 
     /// The option that a word begins with, or null.
-    @Nullable Option option(String word) {
+    @Nullable
+    Option option(String word) {
         for (Option option : options) {
-            if (option.name().equals(word) || (!option.letter().isEmpty() && option.letter().equals(word))) {
+            if (option.name().equals(word)
+                    || (!option.letter().isEmpty() && option.letter().equals(word))) {
                 return option;
             }
         }

@@ -380,8 +380,8 @@ class CliTest {
         String script = Completion.script(List.of("fish"), index);
         Command.CHECK
                 .options()
-                .forEach(option -> assertThat(script)
-                        .contains(" -l " + option.name().substring(2) + " "));
+                .forEach(option ->
+                        assertThat(script).contains(" -l " + option.name().substring(2) + " "));
         assertThat(script.lines()).allSatisfy(line -> assertThat(line).startsWith("complete -c drydock -n '"));
         assertThat(cli("completion", "fis")).isEqualTo(2);
         assertThat(err()).endsWith("no completion for fis; it is one of bash, zsh, fish; did you mean fish?\n");
