@@ -24,12 +24,13 @@ import java.util.function.Consumer;
 /// javac leaves such a switch to `java.lang.runtime.SwitchBootstraps`, which spins a class for each one at run
 /// time: a
 /// millisecond apiece, forty for the first, and nothing that an AOT cache keeps. The chain does the same and is
-/// there at
-/// once. Only the distribution is treated so; the sources stay as they read best.
+/// there
+/// at once. Only the distribution is treated so; the sources stay as they read best.
 final class PlainSwitches {
 
     private static final ClassDesc STRING = ConstantDescs.CD_String;
-    private static final MethodTypeDesc EQUALS = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
+    private static final MethodTypeDesc EQUALS =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
 
     private final ClassFile classFile;
 
@@ -40,8 +41,8 @@ final class PlainSwitches {
             byte[] bytes = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
             return bytes == null ? null : new java.io.ByteArrayInputStream(bytes);
         });
-        classFile = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(resolver.orElse(ClassHierarchyResolver.defaultResolver())));
+        classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+                resolver.orElse(ClassHierarchyResolver.defaultResolver())));
     }
 
     /// One switch: the method that takes its place.
@@ -62,7 +63,8 @@ final class PlainSwitches {
             }
         };
         byte[] rewritten = classFile.transformClass(
-                model, ClassTransform.transformingMethodBodies(code).andThen(ClassTransform.endHandler(builder -> {
+                model,
+                ClassTransform.transformingMethodBodies(code).andThen(ClassTransform.endHandler(builder -> {
                     for (Chain chain : chains) {
                         builder.withMethodBody(
                                 chain.name(),
@@ -80,12 +82,14 @@ final class PlainSwitches {
                 || !bootstrap.methodName().equals("typeSwitch")) {
             return null;
         }
-        List<LoadableConstantEntry> labels = call.invokedynamic().bootstrap().arguments();
+        List<LoadableConstantEntry> labels =
+                call.invokedynamic().bootstrap().arguments();
         for (LoadableConstantEntry label : labels) {
-            boolean known = switch (label) {
-                case ClassEntry _, StringEntry _ -> true;
-                default -> false;
-            };
+            boolean known =
+                    switch (label) {
+                        case ClassEntry _, StringEntry _ -> true;
+                        default -> false;
+                    };
             if (!known) {
                 return null;
             }
@@ -94,8 +98,8 @@ final class PlainSwitches {
     }
 
     /// The number of the first label, from the second argument on, that the first argument matches; -1 for null,
-    /// and the
-    /// number of labels where none matches.
+    /// and
+    /// the number of labels where none matches.
     private static Consumer<CodeBuilder> body(Chain chain) {
         return code -> {
             Label some = code.newLabel();
@@ -105,7 +109,8 @@ final class PlainSwitches {
                 code.iload(1).loadConstant(i).if_icmpgt(next);
                 switch (chain.labels().get(i)) {
                     case ClassEntry type -> code.aload(0).instanceOf(type);
-                    case StringEntry text -> code.ldc(text).aload(0).invokevirtual(STRING, "equals", EQUALS);
+                    case StringEntry text ->
+                        code.ldc(text).aload(0).invokevirtual(STRING, "equals", EQUALS);
                     default -> throw new IllegalStateException();
                 }
                 code.ifeq(next).loadConstant(i).ireturn().labelBinding(next);
