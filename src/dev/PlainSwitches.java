@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 /// javac leaves such a switch to `java.lang.runtime.SwitchBootstraps`, which spins a class for each one at run
 /// time: a
 /// millisecond apiece, forty for the first, and nothing that an AOT cache keeps. The chain does the same and is
-/// there at
-/// once. Only the distribution is treated so; the sources stay as they read best.
+/// there
+/// at once. Only the distribution is treated so; the sources stay as they read best.
 final class PlainSwitches {
 
     private static final ClassDesc STRING = ConstantDescs.CD_String;
@@ -94,8 +94,8 @@ final class PlainSwitches {
     }
 
     /// The number of the first label, from the second argument on, that the first argument matches; -1 for null,
-    /// and the
-    /// number of labels where none matches.
+    /// and
+    /// the number of labels where none matches.
     private static Consumer<CodeBuilder> body(Chain chain) {
         return code -> {
             Label some = code.newLabel();

@@ -164,8 +164,10 @@ final class SarifReport {
         json.field("level", level(finding.level()));
         text("message", sentence(finding.message()));
         json.name("locations").array().object();
-        physicalLocation(finding.place());
-        json.endObject().endArray();
+        json.name("physicalLocation").object();
+        where(finding.place());
+        context(finding.place());
+        json.endObject().endObject().endArray();
         json.name("partialFingerprints").object();
         json.field("drydock/v1", fingerprints.next(finding)).endObject();
         if (!finding.related().isEmpty()) {
@@ -246,12 +248,33 @@ final class SarifReport {
 
     private void physicalLocation(Place place) throws IOException {
         json.name("physicalLocation").object();
+        where(place);
+        json.endObject();
+    }
+
+    private void where(Place place) throws IOException {
         artifact("artifactLocation", place.source().path());
         region("region", place.source(), place.span());
         if (!place.span().isEmpty()) {
             text("snippet", run.text(place));
         }
-        json.endObject().endObject();
+        json.endObject();
+    }
+
+    /// The lines of the place and one on each side, for who has not got the file at hand.
+    private void context(Place place) throws IOException {
+        Source source = place.source();
+        int first = Math.max(1, source.line(place.span().start()) - 1);
+        int last = Math.min(source.lineCount(), source.line(place.span().end()) + 1);
+        if (last < first) {
+            return;
+        }
+        Span lines = source.lineSpan(first).to(source.lineSpan(last)).to(place.span());
+        if (lines.length() > place.span().length()) {
+            region("contextRegion", source, lines);
+            text("snippet", run.text(new Place(source, lines)));
+            json.endObject();
+        }
     }
 
     /// Opens a region and leaves it open, for a snippet.

@@ -154,6 +154,21 @@ class SarifReportTest {
     }
 
     @Test
+    void theLinesAroundAResultAreItsContext() throws IOException {
+        Region context = read(Samples.FULL)
+                .getResults()
+                .get(2)
+                .getLocations()
+                .getFirst()
+                .getPhysicalLocation()
+                .getContextRegion();
+        assertThat(context.getStartLine()).isEqualTo(1);
+        assertThat(context.getEndLine()).isEqualTo(3);
+        assertThat(context.getSnippet().getText())
+                .isEqualTo("FROM python\nENV API_TOKEN *******\n# drydock ignore=pin-base-image it is ours");
+    }
+
+    @Test
     void anEmptyRunIsStillAReport() throws IOException {
         var run = read(new Outcome(List.of(), List.of(), List.of(), List.of()));
         assertThat(run.getResults()).isEmpty();

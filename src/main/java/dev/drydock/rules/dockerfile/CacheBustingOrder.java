@@ -1,6 +1,7 @@
 package dev.drydock.rules.dockerfile;
 
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.PackageOperation;
@@ -10,6 +11,7 @@ import dev.drydock.rule.Rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Sources copied before a dependency install that needs only the manifests.
 public final class CacheBustingOrder implements Rule.OnDockerfile {
@@ -41,15 +43,21 @@ public final class CacheBustingOrder implements Rule.OnDockerfile {
                 if (manifests.isEmpty() || operation.command().isConditional() || !installed.add(key(operation))) {
                     continue;
                 }
-                String verb = operation.manager().name() + " " + operation.verb();
+                String verb = (operation.manager().name() + " " + operation.verb()).strip();
                 report.at(
                                 file.source(),
                                 whole.source().span(),
                                 "copies everything before " + verb + ", so every change installs anew; copy "
-                                        + String.join(" and ", manifests) + " first, and this after it")
+                                        + names(manifests) + " first, and this after it")
                         .related(file.source(), operation.verbSpan(), "installs here");
             }
         }
+    }
+
+    private static String names(List<String> manifests) {
+        return manifests.stream()
+                .map(manifest -> manifest.startsWith("/") ? Paths.lastName(manifest) : manifest)
+                .collect(Collectors.joining(" and "));
     }
 
     private static void collect(Step step, Set<String> installed) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What one YAML file says.
 ///
-/// @param documents the root of each document; where the file has a fault, all that could be read before and after it
+/// @param documents the root of each document; where the file has a fault, all that could be read before and after
+///     it
 /// @param comments the comments, each from its `#` to the end of its line
 /// @param problems what could not be accepted, in order
-/// @param duplicates for each key that its mapping already has, the place of the first; each is among the problems too
+/// @param duplicates for each key that its mapping already has, the place of the first; each is among the problems
+///     too
 public record YamlFile(
         Source source,
         List<YamlNode> documents,
