@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The arguments of one command, parsed: `--option value`, `--option=value`, `-q`, operands, and `--`, after which all
+/// The arguments of one command, parsed: `--option value`, `--option=value`, `-q`, operands, and `--`, after which
+/// all
 /// are operands.
 ///
 /// By hand, because picocli's parser costs a quarter of a short run; `docs/decisions/0002-picocli.md`.

@@ -3,7 +3,8 @@ package dev.drydock.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A command of the program: what it is called, what it does, and what it takes. Parsing, help and completion all read
+/// A command of the program: what it is called, what it does, and what it takes. Parsing, help and completion all
+/// read
 /// this.
 ///
 /// @param operand what the words that are no options are, or null where there are none

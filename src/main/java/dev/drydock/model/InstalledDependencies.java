@@ -8,11 +8,14 @@ import dev.drydock.model.command.PackageManager;
 import dev.drydock.model.command.PackageOperation;
 import dev.drydock.model.command.Switch;
 import dev.drydock.source.Place;
+import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
+import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.ignore.IgnoreFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,29 @@ public record InstalledDependencies(String directory, Place place) {
             }
         }
         return found;
+    }
+
+    /// Whether the settings in a directory of the project tell Yarn to put modules elsewhere, or to use none.
+    public boolean isMovedBy(Tree tree, String settings) {
+        if (!directory.endsWith("/node_modules")) {
+            return false;
+        }
+        String classic = read(tree, settings, ".yarnrc");
+        String modern = read(tree, settings, ".yarnrc.yml");
+        return classic.contains("modules-folder")
+                || (!modern.isEmpty() && !modern.contains("node-modules") && !modern.contains("nodeLinker: pnpm"));
+    }
+
+    private static String read(Tree tree, String folder, String name) {
+        String path = folder.isEmpty() ? name : folder + "/" + name;
+        if (tree.kind(path) != Tree.Kind.FILE) {
+            return "";
+        }
+        try {
+            return Source.of(path, tree.read(path)).text();
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     private static void installed(Step step, List<InstalledDependencies> found) {

@@ -6,6 +6,7 @@ import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
+import dev.drydock.rules.dockerfile.CacheBustingOrder;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
@@ -40,6 +41,7 @@ import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
+import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
@@ -55,6 +57,7 @@ public final class Rules {
         return List.of(
                 new AbsoluteWorkdir(),
                 new ArgScopeLost(),
+                new CacheBustingOrder(),
                 new CleanPackageLists(),
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
@@ -83,6 +86,7 @@ public final class Rules {
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
                 new RelativeCopyDestination(),
+                new RemoveInLaterLayer(),
                 new RunAsRoot(),
                 new SecretInArgOrEnv(),
                 new StageNameCasing(),

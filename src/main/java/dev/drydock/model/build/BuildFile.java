@@ -82,6 +82,28 @@ public final class BuildFile {
         return found;
     }
 
+    /// Whether every line was understood as an instruction. Where not — a template, a lost continuation — stages
+    /// and
+    /// variables may be other than they seem, and what follows from them is not certain.
+    public boolean isWhole() {
+        for (Problem problem : syntax.problems()) {
+            switch (problem.kind()) {
+                case UNKNOWN_INSTRUCTION, SYNTAX_ERROR -> {
+                    return false;
+                }
+                case UNKNOWN_FLAG,
+                        INSTRUCTION_ORDER,
+                        EMPTY_CONTINUATION,
+                        INVALID_EXEC_FORM,
+                        SHELL_SYNTAX_ERROR,
+                        COMPOSE_SYNTAX_ERROR -> {
+                    // Leaves the structure what it is.
+                }
+            }
+        }
+        return true;
+    }
+
     /// The stages in order; a fragment without `FROM` has one that is implied.
     public List<Stage> stages() {
         return stages;

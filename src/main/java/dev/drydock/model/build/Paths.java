@@ -1,5 +1,6 @@
 package dev.drydock.model.build;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,35 @@ public final class Paths {
         return path.startsWith("/")
                 || path.startsWith("\\")
                 || (path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0)));
+    }
+
+    /// `path` as seen from `directory`, with `.` and `..` worked out and no slash at the end.
+    public static String join(String directory, String path) {
+        String whole = path.startsWith("/") ? path : directory + "/" + path;
+        var parts = new ArrayDeque<String>();
+        int start = 0;
+        for (int end = 0; end <= whole.length(); end++) {
+            if (end < whole.length() && whole.charAt(end) != '/') {
+                continue;
+            }
+            String part = whole.substring(start, end);
+            start = end + 1;
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    /// The last name of a path, slashes at its end left out.
+    public static String lastName(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     /// Whether an `ADD` source is fetched from elsewhere.

@@ -2,8 +2,10 @@ package dev.drydock.model.build;
 
 import dev.drydock.model.image.BaseImage;
 import dev.drydock.model.image.BaseImages;
+import dev.drydock.source.MappedText;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Flag;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Mount;
@@ -457,21 +459,50 @@ public final class Stage {
         return name != null && !HELPERS.contains(name);
     }
 
-    /// Whether a container of this image starts something: the stage or a parent has a command, or the image at its
-    /// root is
-    /// one that serves by itself.
+    /// Whether a container of this image starts something of its own: the stage or a parent has a command that is
+    /// more than
+    /// a shell or an interpreter waiting for input, or the image at its root is one that serves by itself.
     public boolean startsSomething() {
+        CommandLine command = null;
+        CommandLine entrypoint = null;
         for (Stage stage : lineage()) {
-            for (Step step : stage.steps) {
-                if (!step.isOnbuild()
-                        && (step.instruction() instanceof Instruction.Cmd
-                                || step.instruction() instanceof Instruction.Entrypoint)) {
-                    return true;
+            for (Step step : stage.steps.reversed()) {
+                if (step.isOnbuild()) {
+                    continue;
+                }
+                switch (step.instruction()) {
+                    case Instruction.Cmd cmd -> command = command == null ? cmd.command() : command;
+                    case Instruction.Entrypoint entry -> entrypoint = entrypoint == null ? entry.command() : entrypoint;
+                    default -> {
+                        // Nothing else says what starts.
+                    }
                 }
             }
         }
+        if (command != null) {
+            return !isInteractive(command);
+        }
         BaseImage known = rootImage();
-        return known != null && known.serves();
+        return entrypoint != null || (known != null && known.serves());
+    }
+
+    private static final Set<String> INTERACTIVE = Set.of(
+            "sh", "bash", "ash", "dash", "zsh", "fish", "pwsh", "node", "python", "python2", "python3", "irb", "ruby",
+            "jshell", "php", "R", "julia", "erl", "iex", "ghci", "perl", "scala", "lua", "bun", "deno");
+
+    /// Whether the command only waits for what somebody types.
+    private static boolean isInteractive(CommandLine command) {
+        return switch (command) {
+            case CommandLine.Exec exec ->
+                exec.arguments().isEmpty()
+                        || (exec.arguments().size() <= 2
+                                && INTERACTIVE.contains(Paths.lastName(
+                                        exec.arguments().getFirst().text()))
+                                && (exec.arguments().size() == 1
+                                        || exec.arguments().get(1).text().startsWith("-")));
+            case CommandLine.Shell(MappedText text) ->
+                INTERACTIVE.contains(Paths.lastName(text.text().strip()));
+        };
     }
 
     private static final List<String> DROPPERS = List.of(
@@ -497,7 +528,8 @@ public final class Stage {
         return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
     }
 
-    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is the
+    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it
+    /// is the
     /// last.
     public <T extends Instruction> List<T> all(Class<T> kind) {
         var all = new ArrayList<T>();

@@ -193,7 +193,8 @@ public final class Step {
         return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
     }
 
-    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it or above
+    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
+    /// or above
     /// it; null where there is none.
     public @Nullable Mount mountOver(String directory) {
         if (!(instruction instanceof Instruction.Run run)) {
@@ -212,7 +213,8 @@ public final class Step {
         return null;
     }
 
-    /// Whether a cache mount stands inside one of the directories, such as `~/.npm/_cacache` for `~/.npm`, or at a place
+    /// Whether a cache mount stands inside one of the directories, such as `~/.npm/_cacache` for `~/.npm`, or at a
+    /// place
     /// whose user is another or unknown.
     public boolean mountBelow(List<String> directories) {
         if (!(instruction instanceof Instruction.Run run)) {

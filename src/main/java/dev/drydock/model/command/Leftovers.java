@@ -3,7 +3,8 @@ package dev.drydock.model.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What package managers leave in the layer of a `RUN`: indexes and downloads that nothing in the same `RUN` removes.
+/// What package managers leave in the layer of a `RUN`: indexes and downloads that nothing in the same `RUN`
+/// removes.
 ///
 /// @param operation the first operation that fills the directory
 /// @param directory what is left
@@ -31,7 +32,8 @@ public record Leftovers(PackageOperation operation, String directory) {
         switch (operation.action()) {
             case CLEAN -> {
                 for (String path : operation.cleaned(home)) {
-                    left.removeIf(each -> each.directory().equals(path) || each.directory().startsWith(path + "/"));
+                    left.removeIf(each ->
+                            each.directory().equals(path) || each.directory().startsWith(path + "/"));
                 }
             }
             case INSTALL, UPDATE, UPGRADE -> {
@@ -49,7 +51,8 @@ public record Leftovers(PackageOperation operation, String directory) {
         }
     }
 
-    /// Whether the operation keeps anything: apt fills its lists only when it updates, apk and others only with a cache.
+    /// Whether the operation keeps anything: apt fills its lists only when it updates, apk and others only with a
+    /// cache.
     private static boolean isKept(PackageOperation operation) {
         if (operation.has(Switch.NO_CACHE) || operation.has(Switch.OFFLINE) || operation.has(Switch.CACHE_DIR)) {
             return false;

@@ -36,6 +36,7 @@ public final class PackageManager {
     private final List<String> versionMarks = new ArrayList<>();
     private final List<String> caches = new ArrayList<>();
     private final List<String> leftovers = new ArrayList<>();
+    private final List<String> manifests = new ArrayList<>();
     private final List<String> cacheVariables = new ArrayList<>();
     private final Map<String, List<String>> cleaned = new HashMap<>();
     private final Map<Switch, List<String>> switches = new TreeMap<>();
@@ -59,6 +60,7 @@ public final class PackageManager {
             case "version" -> versionMarks.addAll(values);
             case "cache" -> caches.addAll(values);
             case "leaves" -> leftovers.addAll(values);
+            case "manifests" -> manifests.addAll(values);
             case "cache-env" -> cacheVariables.addAll(values);
             case "cleans" -> {
                 for (String value : values) {
@@ -118,6 +120,11 @@ public final class PackageManager {
     /// @param home the home directory of the user that runs it
     public List<String> leftovers(String home) {
         return atHome(leftovers, home);
+    }
+
+    /// The files that list a project's dependencies, the lock file last.
+    public List<String> manifests() {
+        return manifests;
     }
 
     /// The variables that move the cache.

@@ -88,6 +88,31 @@ public record PackageOperation(
                 && !has(Switch.EDITABLE);
     }
 
+    /// The files that the operation reads, where it certainly needs nothing else of the project; none otherwise.
+    public List<String> manifests() {
+        if (is(PackageManager.Action.INSTALL) && has(Switch.FILES)) {
+            List<String> files = new ArrayList<>();
+            for (Argument file : values(Switch.FILES)) {
+                if (file.text().isKnown()) {
+                    files.add(file.value());
+                }
+            }
+            return packages.isEmpty() && !has(Switch.EDITABLE) && certain ? files : List.of();
+        }
+        boolean fetches = verb.equals("mod download") || (manager.name().equals("cargo") && verb.equals("fetch"));
+        if (!fetches && !isFromManifest()) {
+            return List.of();
+        }
+        boolean onlyDependencies = switch (manager.name()) {
+            // These also install, or run scripts of, the project itself, unless they are told not to.
+            case "poetry" -> command.has("--no-root");
+            case "uv" -> command.has("--no-install-project") || command.has("--no-install-workspace");
+            case "composer" -> command.has("--no-scripts");
+            case String _ -> true;
+        };
+        return onlyDependencies ? manager.manifests() : List.of();
+    }
+
     /// Whether the project's dependencies for development come in.
     public Development development() {
         if (!isFromManifest()) {

@@ -141,6 +141,15 @@ public final class Secrets {
         };
     }
 
+    /// Whether a name of this kind can be about something else, and the value is just a word: `AUTH=basic`,
+    /// `SORT_KEY=name`.
+    public static boolean isPlainWord(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean weak = lower.endsWith("key") || lower.endsWith("auth");
+        boolean strong = lower.contains("secret") || lower.contains("api") || lower.contains("private");
+        return weak && !strong && value.length() < 16 && value.chars().allMatch(Character::isLetter);
+    }
+
     private static boolean isShortNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isDigit(text.charAt(i))) {

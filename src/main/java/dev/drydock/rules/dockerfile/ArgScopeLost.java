@@ -16,7 +16,7 @@ public final class ArgScopeLost implements Rule.OnDockerfile {
 
     @Override
     public void check(BuildFile file, Report report) {
-        if (file.globals().isEmpty()) {
+        if (file.globals().isEmpty() || !file.isWhole()) {
             return;
         }
         for (Stage stage : file.stages()) {

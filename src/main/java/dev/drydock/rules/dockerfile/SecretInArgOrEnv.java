@@ -37,7 +37,7 @@ public final class SecretInArgOrEnv implements Rule.OnDockerfile {
                                 keyword + " " + pair.name() + " holds " + shape
                                         + ", which stays in the image's history; use RUN --mount=type=secret")
                         .secret(pair.value().span());
-            } else if (Secrets.isSecretName(pair.name()) && isGiven(value, keyword)) {
+            } else if (Secrets.isSecretName(pair.name()) && isGiven(pair.name(), value, keyword)) {
                 var draft = report.at(
                         file.source(),
                         pair.key().span(),
@@ -53,7 +53,9 @@ public final class SecretInArgOrEnv implements Rule.OnDockerfile {
     }
 
     /// An `ARG` without a default waits for the secret itself; an empty `ENV` holds none.
-    private static boolean isGiven(@Nullable String value, String keyword) {
-        return value == null ? keyword.equals("ARG") : Secrets.isPossibleValue(value);
+    private static boolean isGiven(String name, @Nullable String value, String keyword) {
+        return value == null
+                ? keyword.equals("ARG")
+                : Secrets.isPossibleValue(value) && !Secrets.isPlainWord(name, value);
     }
 }

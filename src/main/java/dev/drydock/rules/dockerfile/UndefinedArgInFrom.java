@@ -15,6 +15,9 @@ public final class UndefinedArgInFrom implements Rule.OnDockerfile {
 
     @Override
     public void check(BuildFile file, Report report) {
+        if (!file.isWhole()) {
+            return;
+        }
         for (Stage stage : file.stages()) {
             if (stage.from() == null) {
                 continue;

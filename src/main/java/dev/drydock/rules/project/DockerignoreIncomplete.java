@@ -64,7 +64,16 @@ public final class DockerignoreIncomplete implements Rule.OnProject {
             }
         }
         String text = copies.getFirst().step().stage().file().source().text();
-        return path.equals(".git") && NEEDS_GIT.stream().anyMatch(text::contains);
+        return path.equals(".git") && asksGit(text);
+    }
+
+    private static boolean asksGit(String dockerfile) {
+        for (String command : NEEDS_GIT) {
+            if (dockerfile.contains(command)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void report(ContextCopy whole, Source ignoreFile, List<String> paths, Report report) {

@@ -86,7 +86,7 @@ public final class MountMasksDependencies implements Rule.OnProject {
         boolean kept = onHost != null
                 && workspace.tree().kind(onHost) == Tree.Kind.DIRECTORY
                 && !new GitIgnore(workspace.tree()).ignores(onHost, true);
-        if (!kept) {
+        if (!kept && !dependencies.isMovedBy(workspace.tree(), source)) {
             report.at(
                             mount.place(),
                             "this mount hides " + dependencies.directory()

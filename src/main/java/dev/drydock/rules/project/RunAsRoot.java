@@ -16,7 +16,7 @@ public final class RunAsRoot implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
             for (Stage stage : workspace.shipped(file)) {
-                if (stage.from() != null && !stage.isWindows() && !stage.dropsPrivileges()) {
+                if (file.isWhole() && stage.from() != null && !stage.isWindows() && !stage.dropsPrivileges()) {
                     check(file, stage, report);
                 }
             }

@@ -18,6 +18,9 @@ public final class UnknownStage implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
+            if (!file.isWhole()) {
+                continue;
+            }
             for (Stage stage : file.stages()) {
                 for (Step step : stage.steps()) {
                     for (Word from : step.stageWords()) {

@@ -14,7 +14,7 @@ public final class UnreachableStage implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
-            if (file.stages().size() < 2) {
+            if (file.stages().size() < 2 || !file.isWhole()) {
                 continue;
             }
             Set<Stage> reached = new HashSet<>();

@@ -85,7 +85,8 @@ public final class DockerfileReader {
         return instructions.read(line, heredocs);
     }
 
-    /// Names each keyword that is none; of several in a row, which one lost continuation or one template makes, the first.
+    /// Names each keyword that is none; of several in a row, which one lost continuation or one template makes,
+    /// the first.
     private void checkKeywords(List<Instruction> read) {
         boolean known = true;
         for (Instruction instruction : read) {

@@ -35,15 +35,18 @@ final class EventReader {
     private static final int MAX_NODES = 100_000;
 
     private final Source source;
+    private final String text;
+    private final boolean whole;
     private final YamlChars chars;
     private final List<YamlNode> documents = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<YamlFile.Duplicate> duplicates = new ArrayList<>();
+    private final Map<Span, Span> duplicates = new HashMap<>();
     private final List<Span> opaque = new ArrayList<>();
     private final List<Frame> stack = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliased;
     private boolean stopped;
+    private @Nullable Problem fault;
 
     /// A node that an alias may stand for, with the number of nodes that it would bring.
     private record Anchored(@Nullable YamlNode node, int weight) {}
@@ -73,9 +76,14 @@ final class EventReader {
         }
     }
 
-    EventReader(Source source) {
+    /// A reader of a file.
+    ///
+    /// @param text what is read: the text of the file, or one as long with some of it blanked out
+    EventReader(Source source, String text) {
         this.source = source;
-        this.chars = new YamlChars(source.text());
+        this.text = text;
+        this.whole = text.equals(source.text());
+        this.chars = new YamlChars(text);
     }
 
     YamlFile read() {
@@ -93,14 +101,20 @@ final class EventReader {
                 event(parser.getEvent());
             }
         } catch (MarkedYAMLException e) {
-            problems.add(YamlFault.of(source, e, mark(e.getProblemMark()), mark(e.getContextMark())));
+            fault = YamlFault.of(source, e, mark(e.getProblemMark()), mark(e.getContextMark()));
         } catch (YAMLException e) {
             problem(Span.at(0), YamlFault.plain(e.getMessage()));
         }
         while (!stack.isEmpty()) {
             end(stack.getLast().end);
         }
-        return new YamlFile(source, documents, YamlChars.comments(source.text(), opaque), problems, duplicates);
+        return new YamlFile(source, documents, YamlChars.comments(text, opaque), problems, duplicates);
+    }
+
+    /// What made the reader stop before the end, or null; it is not among the problems.
+    @Nullable
+    Problem fault() {
+        return fault;
     }
 
     private void event(Event event) {
@@ -120,7 +134,10 @@ final class EventReader {
         Anchored anchored = anchors.get(name);
         YamlNode target = anchored == null ? null : anchored.node();
         int weight = 1;
-        if (anchored == null) {
+        if (anchored == null && !whole) {
+            // Its anchor may stand in what is blanked out.
+            weight = 1;
+        } else if (anchored == null) {
             problem(span, "nothing before this is anchored as \"&" + name + "\"");
         } else if (target == null) {
             problem(span, "\"&" + name + "\" contains itself");
@@ -147,7 +164,6 @@ final class EventReader {
             case LITERAL -> Scalar.Style.LITERAL;
             case FOLDED -> Scalar.Style.FOLDED;
         };
-        String text = source.text();
         while (end > content && YamlChars.isSpace(text.charAt(end - 1))) {
             end--;
         }
@@ -169,9 +185,8 @@ final class EventReader {
     private void start(CollectionStartEvent event) {
         int start = mark(event.getStartMark());
         int end = mark(event.getEndMark());
-        Properties properties =
-                properties(event, event.getTag(), start, source.text().length());
-        int content = afterProperties(properties, start, source.text().length());
+        Properties properties = properties(event, event.getTag(), start, text.length());
+        int content = afterProperties(properties, start, text.length());
         if (stack.size() == MAX_DEPTH) {
             problem(new Span(content, Math.max(content, end)), "nested deeper than " + MAX_DEPTH + " levels");
             stopped = true;
@@ -189,7 +204,9 @@ final class EventReader {
         Span span = new Span(frame.start, Math.max(Math.max(frame.start, endMark), frame.end));
         YamlNode node;
         if (frame.mapping) {
-            List<Entry> merged = Merge.of(frame.entries, frame.keys.keySet(), this::problem);
+            List<Entry> merged = frame.keys.containsKey("<<")
+                    ? Merge.of(frame.entries, frame.keys.keySet(), this::problem)
+                    : List.of();
             frame.weight = Math.min(MAX_NODES, frame.weight + merged.size());
             aliased += merged.size();
             if (aliased > MAX_NODES) {
@@ -232,7 +249,7 @@ final class EventReader {
         }
         Span first = frame.keys.putIfAbsent(key.value(), node.span());
         if (first != null) {
-            duplicates.add(new YamlFile.Duplicate(first, node.span()));
+            duplicates.put(node.span(), first);
             problem(node.span(), "duplicate key \"" + key.value() + "\"; keep one of the two");
         }
     }
@@ -241,7 +258,8 @@ final class EventReader {
     /// text.
     private Scalar key(YamlNode node) {
         Scalar scalar = node.asScalar();
-        String value = scalar == null ? source.text(node.span()) : scalar.value();
+        String value =
+                scalar == null ? text.substring(node.span().start(), node.span().end()) : scalar.value();
         return node instanceof Scalar itself
                 ? itself
                 : new Scalar(value, Scalar.Style.DOUBLE_QUOTED, Properties.NONE, node.span());
@@ -258,7 +276,6 @@ final class EventReader {
     }
 
     private Properties properties(NodeEvent event, @Nullable String tag, int start, int end) {
-        String text = source.text();
         boolean tagged = start < end && text.charAt(start) == '!';
         boolean anchored = start < end && text.charAt(start) == '&';
         if (!tagged && !anchored) {
@@ -280,7 +297,7 @@ final class EventReader {
             return start;
         }
         int last = Math.max(tag == null ? 0 : tag.end(), anchor == null ? 0 : anchor.end());
-        int next = YamlChars.skipBlank(source.text(), last, end);
+        int next = YamlChars.skipBlank(text, last, end);
         // Nothing follows: an empty scalar stands right behind its tag.
         return next >= end ? last : next;
     }

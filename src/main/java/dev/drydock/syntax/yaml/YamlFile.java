@@ -5,34 +5,34 @@ import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What one YAML file says.
 ///
-/// @param documents the root of each document; where the file has a fault, all that was read before it
+/// @param documents the root of each document; where the file has a fault, all that could be read before and after
+///     it
 /// @param comments the comments, each from its `#` to the end of its line
 /// @param problems what could not be accepted, in order
-/// @param duplicates the keys that a mapping has twice; each is among the problems too
+/// @param duplicates for each key that its mapping already has, the place of the first; each is among the problems
+///     too
 public record YamlFile(
         Source source,
         List<YamlNode> documents,
         List<Span> comments,
         List<Problem> problems,
-        List<Duplicate> duplicates) {
-
-    /// A key that its mapping already has.
-    public record Duplicate(Span first, Span again) {}
+        Map<Span, Span> duplicates) {
 
     public YamlFile {
         documents = List.copyOf(documents);
         comments = List.copyOf(comments);
         problems = List.copyOf(problems);
-        duplicates = List.copyOf(duplicates);
+        duplicates = Map.copyOf(duplicates);
     }
 
     /// Reads a file. Never throws on what is in it.
     public static YamlFile read(Source source) {
-        return new EventReader(source).read();
+        return Recovery.read(source);
     }
 
     /// The value of a scalar of this file, character by character at its place.
@@ -42,11 +42,6 @@ public record YamlFile(
 
     /// For a problem that is a duplicate key, the place of the first.
     public @Nullable Span first(Problem problem) {
-        for (Duplicate duplicate : duplicates) {
-            if (duplicate.again().equals(problem.span())) {
-                return duplicate.first();
-            }
-        }
-        return null;
+        return duplicates.get(problem.span());
     }
 }

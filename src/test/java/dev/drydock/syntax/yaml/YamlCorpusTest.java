@@ -31,7 +31,9 @@ class YamlCorpusTest {
             if (file.problems().isEmpty() == rejected) {
                 disagreements.add(path + ": " + file.problems());
             }
-            file.documents().forEach(document -> everyScalarIsAtItsPlace(file, document));
+            if (file.problems().isEmpty()) {
+                file.documents().forEach(document -> everyScalarIsAtItsPlace(file, document));
+            }
         }
         assertThat(files).isGreaterThan(1600);
         assertThat(disagreements).isEmpty();

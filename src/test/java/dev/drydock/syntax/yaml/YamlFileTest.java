@@ -203,6 +203,31 @@ class YamlFileTest {
     }
 
     @Test
+    void whatStandsBehindAFaultIsReadToo() {
+        YamlFile file = read("""
+                services:
+                  web:
+                    image: &image nginx
+                    command: a: b
+                  db:
+                \t  image: postgres
+                  cache:
+                    image: *image
+                    image: again
+                volumes:
+                  data: "x
+                """);
+        assertThat(file.problems())
+                .extracting(problem -> file.source().line(problem.span().start()))
+                .containsExactly(4, 6, 11);
+        assertThat(mapping(file, "services", "web").value("image").asScalar().value())
+                .isEqualTo("nginx");
+        assertThat(mapping(file, "services", "cache").value("image").asScalar().value())
+                .isEqualTo("nginx");
+        assertThat(mapping(file).value("volumes")).isNotNull();
+    }
+
+    @Test
     void aTabThatIndentsIsShown() {
         YamlFile file = read("a:\n\tb: c\n");
         assertThat(file.problems()).singleElement().satisfies(problem -> {

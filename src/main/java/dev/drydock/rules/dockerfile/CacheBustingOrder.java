@@ -1,0 +1,74 @@
+package dev.drydock.rules.dockerfile;
+
+import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Paths;
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
+import dev.drydock.model.command.PackageOperation;
+import dev.drydock.model.context.ContextCopy;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Sources copied before a dependency install that needs only the manifests.
+public final class CacheBustingOrder implements Rule.OnDockerfile {
+
+    @Override
+    public void check(BuildFile file, Report report) {
+        for (Stage stage : file.stages()) {
+            ContextCopy whole = ContextCopy.whole(ContextCopy.of(stage));
+            if (whole != null) {
+                check(file, stage, whole, report);
+            }
+        }
+    }
+
+    private static void check(BuildFile file, Stage stage, ContextCopy whole, Report report) {
+        Set<String> installed = new HashSet<>();
+        for (Stage parent = stage.parent(); parent != null; parent = parent.parent()) {
+            for (Step step : parent.steps()) {
+                collect(step, installed);
+            }
+        }
+        for (Step step : stage.steps()) {
+            if (step.index() < whole.step().index()) {
+                collect(step, installed);
+                continue;
+            }
+            for (PackageOperation operation : step.commands().packageOperations()) {
+                List<String> manifests = operation.manifests();
+                if (manifests.isEmpty() || operation.command().isConditional() || !installed.add(key(operation))) {
+                    continue;
+                }
+                String verb = (operation.manager().name() + " " + operation.verb()).strip();
+                report.at(
+                                file.source(),
+                                whole.source().span(),
+                                "copies everything before " + verb + ", so every change installs anew; copy "
+                                        + names(manifests) + " first, and this after it")
+                        .related(file.source(), operation.verbSpan(), "installs here");
+            }
+        }
+    }
+
+    private static String names(List<String> manifests) {
+        return manifests.stream()
+                .map(manifest -> manifest.startsWith("/") ? Paths.lastName(manifest) : manifest)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static void collect(Step step, Set<String> installed) {
+        for (PackageOperation operation : step.commands().packageOperations()) {
+            if (!operation.manifests().isEmpty()) {
+                installed.add(key(operation));
+            }
+        }
+    }
+
+    private static String key(PackageOperation operation) {
+        return operation.manager().name();
+    }
+}
