@@ -1,6 +1,7 @@
 package dev.drydock.model.image;
 
 import dev.drydock.model.data.DataTable;
+import dev.drydock.model.data.Wildcard;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
@@ -43,30 +44,10 @@ public final class BaseImages {
         String name = reference.familiarName();
         String tag = reference.tag() == null ? "" : reference.tag();
         for (Row row : Table.ROWS) {
-            if (matches(row.image(), 0, name, 0) && matches(row.tag(), 0, tag, 0)) {
+            if (Wildcard.matches(row.image(), name) && Wildcard.matches(row.tag(), tag)) {
                 return row.known();
             }
         }
         return null;
-    }
-
-    /// Whether `text` is what `pattern` says, where `*` is any run of characters.
-    private static boolean matches(String pattern, int p, String text, int t) {
-        while (p < pattern.length()) {
-            if (pattern.charAt(p) == '*') {
-                for (int end = t; end <= text.length(); end++) {
-                    if (matches(pattern, p + 1, text, end)) {
-                        return true;
-                    }
-                }
-                return false;
-            }
-            if (t == text.length() || pattern.charAt(p) != text.charAt(t)) {
-                return false;
-            }
-            p++;
-            t++;
-        }
-        return t == text.length();
     }
 }
