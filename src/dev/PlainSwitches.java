@@ -29,8 +29,7 @@ import java.util.function.Consumer;
 final class PlainSwitches {
 
     private static final ClassDesc STRING = ConstantDescs.CD_String;
-    private static final MethodTypeDesc EQUALS =
-            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
+    private static final MethodTypeDesc EQUALS = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
 
     private final ClassFile classFile;
 
@@ -41,8 +40,8 @@ final class PlainSwitches {
             byte[] bytes = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
             return bytes == null ? null : new java.io.ByteArrayInputStream(bytes);
         });
-        classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-                resolver.orElse(ClassHierarchyResolver.defaultResolver())));
+        classFile = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(resolver.orElse(ClassHierarchyResolver.defaultResolver())));
     }
 
     /// One switch: the method that takes its place.
@@ -63,8 +62,7 @@ final class PlainSwitches {
             }
         };
         byte[] rewritten = classFile.transformClass(
-                model,
-                ClassTransform.transformingMethodBodies(code).andThen(ClassTransform.endHandler(builder -> {
+                model, ClassTransform.transformingMethodBodies(code).andThen(ClassTransform.endHandler(builder -> {
                     for (Chain chain : chains) {
                         builder.withMethodBody(
                                 chain.name(),
@@ -82,14 +80,12 @@ final class PlainSwitches {
                 || !bootstrap.methodName().equals("typeSwitch")) {
             return null;
         }
-        List<LoadableConstantEntry> labels =
-                call.invokedynamic().bootstrap().arguments();
+        List<LoadableConstantEntry> labels = call.invokedynamic().bootstrap().arguments();
         for (LoadableConstantEntry label : labels) {
-            boolean known =
-                    switch (label) {
-                        case ClassEntry _, StringEntry _ -> true;
-                        default -> false;
-                    };
+            boolean known = switch (label) {
+                case ClassEntry _, StringEntry _ -> true;
+                default -> false;
+            };
             if (!known) {
                 return null;
             }
@@ -109,8 +105,7 @@ final class PlainSwitches {
                 code.iload(1).loadConstant(i).if_icmpgt(next);
                 switch (chain.labels().get(i)) {
                     case ClassEntry type -> code.aload(0).instanceOf(type);
-                    case StringEntry text ->
-                        code.ldc(text).aload(0).invokevirtual(STRING, "equals", EQUALS);
+                    case StringEntry text -> code.ldc(text).aload(0).invokevirtual(STRING, "equals", EQUALS);
                     default -> throw new IllegalStateException();
                 }
                 code.ifeq(next).loadConstant(i).ireturn().labelBinding(next);

@@ -5,6 +5,7 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.compose.Build;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Variant;
 import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
@@ -31,8 +32,8 @@ public record MountedCode(
             ".swift", ".dart");
 
     /// What the mount lays over the image of the service, or null where it is something else, or nobody can tell.
-    public static @Nullable MountedCode of(Workspace workspace, Service service, Mount mount) {
-        Build build = service.build();
+    public static @Nullable MountedCode of(Workspace workspace, Variant variant, Service service, Mount mount) {
+        Build build = variant.build(service);
         String context = build == null ? null : build.contextPath();
         String source = mount.source() == null ? null : mount.source().path();
         if (build == null

@@ -487,8 +487,8 @@ public final class Stage {
     }
 
     private static final Set<String> INTERACTIVE = Set.of(
-            "sh", "bash", "ash", "dash", "zsh", "fish", "pwsh", "node", "python", "python2", "python3", "irb", "ruby", "jshell",
-            "php", "R", "julia", "erl", "iex", "ghci", "perl", "scala", "lua", "bun", "deno");
+            "sh", "bash", "ash", "dash", "zsh", "fish", "pwsh", "node", "python", "python2", "python3", "irb", "ruby",
+            "jshell", "php", "R", "julia", "erl", "iex", "ghci", "perl", "scala", "lua", "bun", "deno");
 
     /// Whether the command only waits for what somebody types.
     private static boolean isInteractive(CommandLine command) {
@@ -496,8 +496,8 @@ public final class Stage {
             case CommandLine.Exec exec ->
                 exec.arguments().isEmpty()
                         || (exec.arguments().size() <= 2
-                                && INTERACTIVE.contains(
-                                        Paths.lastName(exec.arguments().getFirst().text()))
+                                && INTERACTIVE.contains(Paths.lastName(
+                                        exec.arguments().getFirst().text()))
                                 && (exec.arguments().size() == 1
                                         || exec.arguments().get(1).text().startsWith("-")));
             case CommandLine.Shell(MappedText text) ->

@@ -21,6 +21,22 @@ public record Variant(List<ComposeFile> files, Role role, List<Service> services
         return own.kind() == Role.Kind.UNKNOWN ? role : own;
     }
 
+    /// How the image of a service is built: by the service itself, or by another one that gives its image the same name.
+    public @Nullable Build build(Service service) {
+        if (service.build() != null || service.image() == null) {
+            return service.build();
+        }
+        String image = service.image().written();
+        for (Service other : services) {
+            if (other.build() != null
+                    && other.image() != null
+                    && other.image().written().equals(image)) {
+                return other.build();
+            }
+        }
+        return null;
+    }
+
     /// The service with this name, or null.
     public @Nullable Service service(String name) {
         for (Service service : services) {

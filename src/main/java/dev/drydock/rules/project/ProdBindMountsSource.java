@@ -19,15 +19,16 @@ public final class ProdBindMountsSource implements Rule.OnProject {
                 Role role = variant.role(service);
                 if (role.isProduction()) {
                     for (Mount mount : service.volumes()) {
-                        check(workspace, service, role, mount, report);
+                        check(workspace, variant, service, role, mount, report);
                     }
                 }
             }
         }
     }
 
-    private static void check(Workspace workspace, Service service, Role role, Mount mount, Report report) {
-        MountedCode code = MountedCode.of(workspace, service, mount);
+    private static void check(
+            Workspace workspace, Variant variant, Service service, Role role, Mount mount, Report report) {
+        MountedCode code = MountedCode.of(workspace, variant, service, mount);
         if (code == null) {
             return;
         }

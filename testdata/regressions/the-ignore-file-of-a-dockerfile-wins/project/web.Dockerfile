@@ -1,0 +1,5 @@
+FROM alpine:3.22
+WORKDIR /app
+COPY app.txt .
+USER app
+CMD ["app"]
