@@ -96,7 +96,7 @@ public record InstalledDependencies(String directory, Place place) {
     }
 
     /// Where the command puts dependencies, as seen from where it runs; null where it does not, or elsewhere.
-    private static @Nullable String directory(Command command) {
+    static @Nullable String directory(Command command) {
         if (command.name().startsWith("python") && command.has("-m") && command.has("venv")) {
             return command.arguments().getLast().text().or("");
         }

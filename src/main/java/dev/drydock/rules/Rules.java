@@ -36,6 +36,7 @@ import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
+import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
@@ -64,6 +65,7 @@ public final class Rules {
                 new ComposeSyntaxError(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
+                new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
