@@ -21,7 +21,8 @@ public record Variant(List<ComposeFile> files, Role role, List<Service> services
         return own.kind() == Role.Kind.UNKNOWN ? role : own;
     }
 
-    /// How the image of a service is built: by the service itself, or by another one that gives its image the same name.
+    /// How the image of a service is built: by the service itself, or by another one that gives its image the same
+    /// name.
     public @Nullable Build build(Service service) {
         if (service.build() != null || service.image() == null) {
             return service.build();
