@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param directory where they are, absolute; null where that is not certain
 /// @param owner the stage that installs them, or the last that copies them
 /// @param copied the words of the last `COPY --from` that brought them; null where none did
+/// @param builds whether the stage that installs them builds with them
 public record DevelopmentInstall(
         Kind kind,
         PackageOperation operation,
         Place place,
         @Nullable String directory,
         Stage owner,
-        @Nullable Place copied) {
+        @Nullable Place copied,
+        boolean builds) {
 
     /// Why dependencies are for development.
     public enum Kind {
@@ -34,7 +36,11 @@ public record DevelopmentInstall(
     }
 
     DevelopmentInstall copied(Place place, String into, Stage by) {
-        return new DevelopmentInstall(kind, operation, this.place, into, by, place);
+        return new DevelopmentInstall(kind, operation, this.place, into, by, place, builds);
+    }
+
+    DevelopmentInstall building() {
+        return new DevelopmentInstall(kind, operation, place, directory, owner, copied, true);
     }
 
     boolean isOfFamily(String family) {

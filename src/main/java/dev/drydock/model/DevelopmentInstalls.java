@@ -103,6 +103,10 @@ public final class DevelopmentInstalls {
                 if (command.has("config") && setsWhatToInstall(command)) {
                     configured.add(command.name());
                 }
+                BuildSteps.Row build = found.isEmpty() ? null : BuildSteps.find(command);
+                if (build != null && build.bundles()) {
+                    found.replaceAll(one -> one.isOfFamily("node") ? one.building() : one);
+                }
                 PackageOperation operation = PackageOperation.of(command);
                 if (operation != null) {
                     if (prunes(operation)) {
@@ -272,7 +276,7 @@ public final class DevelopmentInstalls {
             if (directory != null) {
                 found.removeIf(one -> directory.equals(one.directory()));
             }
-            found.add(new DevelopmentInstall(kind, operation, place, directory, stage, null));
+            found.add(new DevelopmentInstall(kind, operation, place, directory, stage, null, false));
         }
     }
 }

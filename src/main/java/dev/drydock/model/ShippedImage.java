@@ -7,6 +7,7 @@ import dev.drydock.model.build.Step;
 import dev.drydock.model.build.Variable;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.InstalledPackages;
 import dev.drydock.model.compose.DevelopmentSettings;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
@@ -68,6 +69,17 @@ public final class ShippedImage {
     /// The steps that made it, those of parent stages first, without those for later builds.
     public List<Step> steps() {
         return steps;
+    }
+
+    /// The packages that are there at the end.
+    public InstalledPackages packages() {
+        var packages = new InstalledPackages();
+        for (Step step : steps) {
+            if (step.instruction() instanceof Instruction.Run) {
+                packages.add(step.commands());
+            }
+        }
+        return packages;
     }
 
     /// The stages through which what the stage `origin` has comes to the image: after it, up to the one that ships.

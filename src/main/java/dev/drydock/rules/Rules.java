@@ -45,6 +45,7 @@ import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import java.util.List;
@@ -93,6 +94,7 @@ public final class Rules {
                 new RemoveInLaterLayer(),
                 new RunAsRoot(),
                 new SecretInArgOrEnv(),
+                new SingleStageBuild(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
                 new SyntaxError(),

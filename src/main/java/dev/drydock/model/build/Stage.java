@@ -424,21 +424,6 @@ public final class Stage {
         return false;
     }
 
-    /// Whether a `WORKDIR` that does not depend on the base stands before the step, here or in a parent stage.
-    public boolean hasAbsoluteWorkdir(int before) {
-        for (Stage stage = this; stage != null; stage = stage.parent()) {
-            int count = countBefore(stage.workdirs, stage == this ? before : Integer.MAX_VALUE);
-            for (int i = 0; i < count; i++) {
-                if (stage.workdirs.get(i).instruction() instanceof Instruction.Workdir workdir
-                        && !(stage.workdirs.get(i).value(workdir.path()) instanceof Text.Known(String path)
-                                && !Paths.isAbsolute(path))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with
     /// `--target`.
     private static final Set<String> HELPERS = Set.of(

@@ -25,7 +25,7 @@ public record ShellReference(String name, Span span) {
 
     private static final class Walk {
         private final List<ShellReference> found = new ArrayList<>();
-        private final Set<Span> seen = new HashSet<>();
+        private final Set<Integer> seen = new HashSet<>();
         private final Set<String> assigned = new HashSet<>();
 
         void command(Command command) {
@@ -59,7 +59,7 @@ public record ShellReference(String name, Span span) {
             for (WordPart part : parts) {
                 switch (part) {
                     case WordPart.Parameter parameter -> {
-                        if (parameter.operator().isEmpty() && seen.add(parameter.span())) {
+                        if (parameter.operator().isEmpty() && seen.add(parameter.span().start())) {
                             found.add(new ShellReference(parameter.name(), parameter.span()));
                         }
                     }

@@ -9,7 +9,7 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Instruction;
 
-/// A relative `WORKDIR` with no absolute one before it.
+/// A relative `WORKDIR` with none before it.
 public final class AbsoluteWorkdir implements Rule.OnDockerfile {
 
     @Override
@@ -19,7 +19,8 @@ public final class AbsoluteWorkdir implements Rule.OnDockerfile {
                 if (step.instruction() instanceof Instruction.Workdir workdir
                         && step.value(workdir.path()) instanceof Text.Known(String path)
                         && !Paths.isAbsolute(path)
-                        && !stage.hasAbsoluteWorkdir(step.index())) {
+                        // One finding for the first: the others are relative to it.
+                        && !stage.hasWorkdir(step.index())) {
                     report.at(
                             file.source(),
                             workdir.path().span(),

@@ -5,11 +5,9 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Leftovers;
-import dev.drydock.model.command.PackageOperation;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.syntax.dockerfile.Instruction;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -34,11 +32,13 @@ public final class CleanPackageLists implements Rule.OnProject {
     }
 
     private static void check(BuildFile file, Step step, Report report) {
-        Set<PackageOperation> told = new HashSet<>();
+        int told = -1;
         for (Leftovers left : Leftovers.of(step.commands(), step.home())) {
-            if (step.mountOver(left.directory()) != null || !told.add(left.operation())) {
+            // One operation may leave several directories, which then follow each other.
+            if (step.mountOver(left.directory()) != null || told == left.operation().verbSpan().start()) {
                 continue;
             }
+            told = left.operation().verbSpan().start();
             report.at(
                     file.source(),
                     left.operation().verbSpan(),

@@ -29,7 +29,8 @@ public final class DevDependenciesInFinalImage implements Rule.OnProject {
             for (ShippedImage image : images) {
                 for (DevelopmentInstall install : installs.at(image.stage())) {
                     Place place = install.copied() != null ? install.copied() : install.place();
-                    if (!isEmpty(workspace, install) && told.add(place.span().start())) {
+                    if (!isEmpty(workspace, file, install)
+                            && told.add(place.span().start())) {
                         tell(image, install, report.at(place, message(install)));
                     }
                 }
@@ -37,12 +38,10 @@ public final class DevDependenciesInFinalImage implements Rule.OnProject {
         }
     }
 
-    private static boolean isEmpty(Workspace workspace, DevelopmentInstall install) {
+    private static boolean isEmpty(Workspace workspace, BuildFile file, DevelopmentInstall install) {
         return install.kind() == DevelopmentInstall.Kind.MANIFEST
                 && Manifests.listNone(
-                        workspace.tree(),
-                        install.place().source().path(),
-                        install.operation().manager().name());
+                        workspace, file, install.operation().manager().name());
     }
 
     private static void tell(ShippedImage image, DevelopmentInstall install, Report.Draft draft) {
@@ -65,8 +64,8 @@ public final class DevDependenciesInFinalImage implements Rule.OnProject {
     private static String message(DevelopmentInstall install) {
         String words = install.place().text();
         if (install.copied() != null) {
-            return "brings the dependencies for development that " + words + " installs; " + remedy(install)
-                    + ", or remove them before they are copied";
+            return "brings the dependencies for development that " + words
+                    + " installs; prune them before, or copy from " + "a stage that installs without them";
         }
         return switch (install.kind()) {
             case MANIFEST -> words + " leaves dependencies for development in the image that ships; " + remedy(install);
@@ -77,6 +76,9 @@ public final class DevDependenciesInFinalImage implements Rule.OnProject {
     }
 
     private static String remedy(DevelopmentInstall install) {
+        if (install.builds()) {
+            return "build in a stage of its own, or prune them after the build";
+        }
         return switch (install.operation().manager().name()) {
             case "npm" -> "add --omit=dev";
             case "yarn", "bun" -> "add --production";

@@ -4,14 +4,12 @@ import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
-import dev.drydock.model.build.Step;
 import dev.drydock.model.command.DevTools;
 import dev.drydock.model.command.InstalledPackages;
 import dev.drydock.model.command.NamedPackage;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
-import dev.drydock.syntax.dockerfile.Instruction;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -29,13 +27,7 @@ public final class DevToolsInFinalImage implements Rule.OnProject {
     }
 
     private static void check(ShippedImage image, Set<Integer> told, Report report) {
-        var packages = new InstalledPackages();
-        for (Step step : image.steps()) {
-            if (step.instruction() instanceof Instruction.Run) {
-                packages.add(step.commands());
-            }
-        }
-        for (InstalledPackages.Installed installed : packages.list()) {
+        for (InstalledPackages.Installed installed : image.packages().list()) {
             NamedPackage named = installed.named();
             DevTools.Tool tool = DevTools.find(installed.by().manager().family(), named.name());
             if (tool != null
