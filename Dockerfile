@@ -9,6 +9,7 @@ COPY src/dist/ src/dist/
 COPY src/dev/ src/dev/
 COPY src/main/ src/main/
 COPY testdata/ testdata/
+COPY bench/ bench/
 COPY LICENSE CHANGELOG.md ./
 RUN --mount=type=cache,target=/root/.m2 \
     mvn --batch-mode --quiet package -Dmaven.test.skip=true -Ddrydock.archive=none \

@@ -2,7 +2,6 @@ package dev.drydock.rule;
 
 import dev.drydock.source.Place;
 import dev.drydock.source.Span;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +26,6 @@ public record Finding(
         Optional<Fix> fix,
         List<Span> secrets)
         implements Comparable<Finding> {
-
-    private static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::place).thenComparing(Finding::rule).thenComparing(Finding::message);
 
     /// A place with what it has to do with the finding.
     public record Step(Place place, String message) {}
@@ -59,6 +55,12 @@ public record Finding(
     /// By file, offset, rule id, message: the order of every report.
     @Override
     public int compareTo(Finding other) {
-        return ORDER.compare(this, other);
+        // By hand: a chain of Comparator.comparing is spun at run time, at each start.
+        int byPlace = place.compareTo(other.place);
+        if (byPlace != 0) {
+            return byPlace;
+        }
+        int byRule = rule.compareTo(other.rule);
+        return byRule != 0 ? byRule : message.compareTo(other.message);
     }
 }

@@ -70,6 +70,14 @@ class DistributionTest {
                 .allSatisfy(line -> assertThat(line).matches("Dockerfile:\\d+:\\d+: (error|warning|info|style): .*]"));
     }
 
+    /// The distribution's classes are rewritten: they must say what the others say.
+    @Test
+    void itPrintsWhatTheReadmeSays() throws Exception {
+        String drydock = distribution.resolve("bin/drydock").toAbsolutePath().toString();
+        Ended ended = run(ROOT, List.of(drydock, "check", "testdata/projects/python-flask"));
+        assertThat(ROOT.resolve("README.md")).content().contains("```\n" + ended.out() + "```\n");
+    }
+
     @Test
     void exitCodesArrive() throws Exception {
         assertThat(drydock("--version").exit()).isZero();
