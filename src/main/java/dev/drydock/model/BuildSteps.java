@@ -17,7 +17,8 @@ final class BuildSteps {
     /// One kind of command and what brings its tools.
     record Row(String language, List<String> commands, List<String> verbs, List<String> images, List<String> packages) {
 
-        /// Whether it makes one file of many rather than machine code: what does that are dependencies of the project.
+        /// Whether it makes one file of many rather than machine code: what does that are dependencies of the
+        /// project.
         boolean bundles() {
             return language.equals("bundle");
         }

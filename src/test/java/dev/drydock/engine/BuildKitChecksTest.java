@@ -30,6 +30,25 @@ class BuildKitChecksTest {
     private static final Pattern CHECK = Pattern.compile("\"rule\": \"([^\"]+)\", \"line\": (\\d+)");
     private static final RuleIndex INDEX = RuleIndex.load();
 
+    /// The checks that can be compared: `UndefinedVar` was recorded without base images, `NoEmptyContinuation` at
+    /// the end of
+    /// the instruction, `SecretsUsedInArgOrEnv` at its start and by names alone.
+    private static final List<String> JUDGED = List.of(
+            "ConsistentInstructionCasing",
+            "DuplicateStageName",
+            "FromAsCasing",
+            "JSONArgsRecommended",
+            "LegacyKeyValueFormat",
+            "MaintainerDeprecated",
+            "MultipleInstructionsDisallowed",
+            "StageNameCasing",
+            "WorkdirRelativePath");
+
+    /// Files that Drydock judges otherwise on purpose: snippets that silence a check in the file itself, which the
+    /// recording
+    /// did not heed, or of which it lists one line only.
+    private static final Map<String, Integer> BETTER = Map.of("ConsistentInstructionCasing", 6, "StageNameCasing", 2);
+
     @Test
     void agreesWithTheChecksThatBuildKitRaised() throws Exception {
         Path verdicts = CORPUS.resolve("verdicts-dockerfiles.jsonl");
@@ -56,25 +75,16 @@ class BuildKitChecksTest {
                 }
             }
         }
-        var out = new StringBuilder();
-        both.forEach((rule, count) ->
-                out.append("both ").append(rule).append(' ').append(count).append('\n'));
-        missed.forEach((rule, where) -> out.append("missed ")
-                .append(rule)
-                .append(' ')
-                .append(where.size())
-                .append(' ')
-                .append(where.stream().limit(25).toList())
-                .append('\n'));
-        extra.forEach((rule, where) -> out.append("extra ")
-                .append(rule)
-                .append(' ')
-                .append(where.size())
-                .append(' ')
-                .append(where.stream().limit(25).toList())
-                .append('\n'));
-        Files.writeString(Path.of("/tmp/checks.txt"), out);
-        assertThat(both).isNotEmpty();
+        for (String check : JUDGED) {
+            int found = both.getOrDefault(check, 0);
+            assertThat(found).as("found by both: %s", check).isPositive();
+            assertThat(missed.getOrDefault(check, List.of()))
+                    .as("raised by BuildKit only: %s", check)
+                    .hasSizeLessThanOrEqualTo(found / 20 + BETTER.getOrDefault(check, 0));
+            assertThat(extra.getOrDefault(check, List.of()))
+                    .as("found by Drydock only: %s", check)
+                    .hasSizeLessThanOrEqualTo(found / 20 + BETTER.getOrDefault(check, 0));
+        }
     }
 
     private static void compare(String path, Set<String> these, Set<String> those, Map<String, List<String>> into) {

@@ -59,7 +59,8 @@ public record ShellReference(String name, Span span) {
             for (WordPart part : parts) {
                 switch (part) {
                     case WordPart.Parameter parameter -> {
-                        if (parameter.operator().isEmpty() && seen.add(parameter.span().start())) {
+                        if (parameter.operator().isEmpty()
+                                && seen.add(parameter.span().start())) {
                             found.add(new ShellReference(parameter.name(), parameter.span()));
                         }
                     }

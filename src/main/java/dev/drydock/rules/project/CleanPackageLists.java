@@ -35,7 +35,8 @@ public final class CleanPackageLists implements Rule.OnProject {
         int told = -1;
         for (Leftovers left : Leftovers.of(step.commands(), step.home())) {
             // One operation may leave several directories, which then follow each other.
-            if (step.mountOver(left.directory()) != null || told == left.operation().verbSpan().start()) {
+            if (step.mountOver(left.directory()) != null
+                    || told == left.operation().verbSpan().start()) {
                 continue;
             }
             told = left.operation().verbSpan().start();
