@@ -183,18 +183,12 @@ class BuildDistribution {
     /// Runs the real program over real files once; what it loads and does is the cache. The files are copied to a
     /// place whose name does not speak of tests: there, some rules would have nothing to do.
     private void train() throws IOException, InterruptedException {
-<<<<<<< HEAD
         Path project = parts.resolve("training");
         delete(project);
         Files.createDirectories(project.resolve(".git"));
         copy(base.resolve("testdata/projects"), project.resolve("projects"));
         Files.createDirectories(project.resolve("api"));
         Files.copy(base.resolve("bench/example.Dockerfile"), project.resolve("api/Dockerfile"));
-=======
-        // What lies below testdata or bench is not for production, and some rules leave that alone.
-        Path ordinary = Files.createDirectories(parts.resolve("service")).resolve("Dockerfile");
-        Files.copy(base.resolve("bench/example.Dockerfile"), ordinary, StandardCopyOption.REPLACE_EXISTING);
->>>>>>> main
         var command =
                 new ArrayList<>(List.of(home.resolve("lib/runtime/bin/java").toString()));
         command.addAll(FLAGS);
@@ -213,12 +207,7 @@ class BuildDistribution {
                 "sarif=-",
                 "--fail-on",
                 "none",
-<<<<<<< HEAD
                 project.toString()));
-=======
-                base.resolve("testdata").toString(),
-                ordinary.toString()));
->>>>>>> main
         Path log = parts.resolve("training.log");
         int exit = new ProcessBuilder(command)
                 .directory(base.toFile())
