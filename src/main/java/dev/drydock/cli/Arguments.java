@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of one command, parsed: `--option value`, `--option=value`, `-q`, operands, and `--`, after which
-/// all
-/// are operands.
+/// all are operands.
 ///
 /// By hand, because picocli's parser costs a quarter of a short run; `docs/decisions/0002-picocli.md`.
 final class Arguments {

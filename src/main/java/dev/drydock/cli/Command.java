@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A command of the program: what it is called, what it does, and what it takes. Parsing, help and completion all
-/// read
-/// this.
+/// read this.
 ///
 /// @param operand what the words that are no options are, or null where there are none
 /// @param atLeast how many operands there must be

@@ -19,8 +19,7 @@ record ConfigFile(Config config, @Nullable Path directory) {
     private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null);
 
     /// The configuration that the arguments ask for: the named one, none, or the nearest from `start` upward, no
-    /// farther
-    /// than the repository.
+    /// farther than the repository.
     static ConfigFile of(Arguments arguments, Path working, Path start, RuleIndex rules)
             throws UsageException, ConfigException {
         String named = arguments.last("--config");

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the files of a project.
 ///
 /// The project is the Git repository that the arguments lie in, or else the directory that is named. All of it is
-/// looked
-/// through, because files are judged together; only what the arguments name is reported.
+/// looked through, because files are judged together; only what the arguments name is reported.
 public final class Discovery {
 
     /// What was found.

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A directory on disk. Nothing outside of it is looked at, through symbolic links neither; what is no regular
-/// file is
-/// never opened.
+/// A directory on disk. Nothing outside of it is looked at, through symbolic links neither; what is no regular file
+/// is never opened.
 public final class DiskTree implements Tree {
 
     /// No file that people write is larger.

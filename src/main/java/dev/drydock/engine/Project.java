@@ -10,8 +10,7 @@ import java.util.Set;
 /// @param dockerfiles paths of the Dockerfiles in it
 /// @param composeFiles paths of the Compose files in it
 /// @param reported the files whose findings are reported, a part of the above: when a hook passes single files, the
-/// others are
-///     still read, because files are judged together
+///     others are still read, because files are judged together
 public record Project(Tree tree, List<String> dockerfiles, List<String> composeFiles, Set<String> reported) {
     public Project {
         dockerfiles = List.copyOf(dockerfiles);

@@ -56,8 +56,7 @@ final class Suppressions {
     }
 
     /// The suppressions of a YAML file: a comment alone on its line is about the block that begins below it, one
-    /// behind
-    /// something about its own line.
+    /// behind something about its own line.
     static Suppressions of(YamlFile file) {
         Source source = file.source();
         var found = new Suppressions(source);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A variable that the container of a service finds in its environment.
 ///
 /// @param place what sets it: the setting, the entry of `env_file`, or the name of the service that takes it from
-///     its
-///     image
+///     its image
 /// @param origin where an image or an env file sets it, in words; empty for a setting of the service
 /// @param image where the Dockerfile sets it; null where it does not
 public record ContainerVariable(
@@ -30,8 +29,7 @@ public record ContainerVariable(
         @Nullable Place image) {
 
     /// The variable as the container finds it: `environment` goes before the last `env_file`, that before the
-    /// earlier
-    /// ones, those before the image; null where nothing sets it.
+    /// earlier ones, those before the image; null where nothing sets it.
     public static @Nullable ContainerVariable of(Workspace workspace, Service service, String name) {
         Setting setting = service.environment(name);
         if (setting != null) {

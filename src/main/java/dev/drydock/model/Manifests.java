@@ -13,9 +13,8 @@ public final class Manifests {
 
     private Manifests() {}
 
-    /// Whether manifests for a build of `file` are there, beside it or in its contexts, and none lists
-    /// dependencies for
-    /// development.
+    /// Whether manifests for a build of `file` are there, beside it or in its contexts, and none lists dependencies
+    /// for development.
     ///
     /// @param manager the name of the package manager that reads them
     public static boolean listNone(Workspace workspace, BuildFile file, String manager) {

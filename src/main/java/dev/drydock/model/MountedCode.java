@@ -92,9 +92,8 @@ public record MountedCode(
         return name.isEmpty() ? directory : directory.equals("/") ? "/" + name : directory + "/" + name;
     }
 
-    /// Whether a program's text is among the files that the context sends from a directory: data, logs and
-    /// settings are
-    /// mounted in production too.
+    /// Whether a program's text is among the files that the context sends from a directory: data, logs and settings
+    /// are mounted in production too.
     private static boolean holdsCode(BuildContext context, String directory) {
         String prefix = context.directory();
         String start = !below(directory, prefix) || directory.equals(prefix)

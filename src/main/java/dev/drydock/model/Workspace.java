@@ -105,9 +105,7 @@ public final class Workspace {
     }
 
     /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
-    /// it,
-    /// if what it copies is there.
-    /// A context that is unknown, remote or outside of the project is none of them.
+    /// it, if what it copies is there. A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
         List<BuildContext> known = contexts.get(file);
         if (known == null) {
@@ -147,9 +145,7 @@ public final class Workspace {
     }
 
     /// The stages that ship: those that services build for anything but development or tests; where no service
-    /// builds
-    /// the
-    /// file, the last.
+    /// builds the file, the last.
     public Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
         boolean built = false;

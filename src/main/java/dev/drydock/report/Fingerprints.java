@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Gives a finding a name that stays when lines above it come and go: made of the rule, the file, and the line's
-/// words,
-/// with a count where the same words are found again.
+/// words, with a count where the same words are found again.
 final class Fingerprints {
 
     private final Run run;

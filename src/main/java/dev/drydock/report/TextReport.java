@@ -13,9 +13,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The report for people: each finding with the line it stands in, the exact words underlined, why it matters
-/// (once a
-/// rule), what would mend it, and what else it has to do with.
+/// The report for people: each finding with the line it stands in, the exact words underlined, why it matters (once
+/// a rule), what would mend it, and what else it has to do with.
 final class TextReport {
 
     private static final int WIDTH = 100;

@@ -1,7 +1,6 @@
 package dev.drydock.rule;
 
-/// Says which rules are on where, how much their findings matter, and with which options: profile, configuration
-/// and
+/// Says which rules are on where, how much their findings matter, and with which options: profile, configuration and
 /// command line, resolved.
 public interface Judge {
 

@@ -3,9 +3,8 @@ package dev.drydock.rule;
 import java.util.List;
 import java.util.Map;
 
-/// The options of one rule: texts and lists of texts, by name. A rule's page names each with its default, so
-/// asking for
-/// one that the page does not have is a fault of the rule.
+/// The options of one rule: texts and lists of texts, by name. A rule's page names each with its default, so asking
+/// for one that the page does not have is a fault of the rule.
 public record Options(Map<String, List<String>> values) {
 
     public static final Options NONE = new Options(Map.of());

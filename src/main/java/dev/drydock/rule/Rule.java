@@ -4,8 +4,7 @@ import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 
 /// A rule: one class that says what is wrong, one page that says why. Rules keep no state: one instance serves all
-/// files
-/// and threads.
+/// files and threads.
 public sealed interface Rule {
 
     /// The rule's id: its class name in kebab-case.

@@ -91,8 +91,7 @@ public final class RuleIndex {
     }
 
     /// The rules that go by this id or alias, in whatever letter case; one alias may stand for several rules, such
-    /// as
-    /// `buildkit:MultipleInstructionsDisallowed`. Empty where no rule does.
+    /// as `buildkit:MultipleInstructionsDisallowed`. Empty where no rule does.
     public List<RuleInfo> named(String idOrAlias) {
         return byName.getOrDefault(idOrAlias.toLowerCase(Locale.ROOT), List.of());
     }

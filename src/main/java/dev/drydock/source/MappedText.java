@@ -13,9 +13,8 @@ public final class MappedText {
     private final int[] starts;
     /// Where each piece starts in the source.
     private final int[] origins;
-    /// How far a piece reaches in the source per code unit of text: 1 for plain text; for an escape sequence,
-    /// which is
-    /// one code unit here and several there, its whole length.
+    /// How far a piece reaches in the source per code unit of text: 1 for plain text; for an escape sequence, which
+    /// is one code unit here and several there, its whole length.
     private final int[] widths;
 
     private final int sourceEnd;
@@ -56,8 +55,7 @@ public final class MappedText {
     }
 
     /// The source span of the characters `[start, end)`. What was left out between the pieces (a continuation and
-    /// its
-    /// comments) is inside it when the range crosses it, and never at its edges.
+    /// its comments) is inside it when the range crosses it, and never at its edges.
     public Span span(int start, int end) {
         if (start >= end) {
             return Span.at(origin(start));

@@ -33,8 +33,7 @@ public final class Source {
     }
 
     /// A source from a file's bytes, read as UTF-8. Bytes that are not UTF-8 become U+FFFD, the place of the first
-    /// is
-    /// kept: see [#firstInvalid()].
+    /// is kept: see [#firstInvalid()].
     public static Source of(String path, byte[] bytes) {
         boolean mark =
                 bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;

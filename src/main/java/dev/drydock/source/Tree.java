@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Tree {
 
     /// What stands at a path. A symbolic link is what it points to, unless it leaves the tree or runs in a circle:
-    /// then
-    /// it
-    /// is `OTHER`.
+    /// then it is `OTHER`.
     enum Kind {
         FILE,
         DIRECTORY,

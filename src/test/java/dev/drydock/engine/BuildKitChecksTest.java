@@ -31,8 +31,7 @@ class BuildKitChecksTest {
     private static final RuleIndex INDEX = RuleIndex.load();
 
     /// The checks that can be compared: `UndefinedVar` was recorded without base images, `NoEmptyContinuation` at
-    /// the end of
-    /// the instruction, `SecretsUsedInArgOrEnv` at its start and by names alone.
+    /// the end of the instruction, `SecretsUsedInArgOrEnv` at its start and by names alone.
     private static final List<String> JUDGED = List.of(
             "ConsistentInstructionCasing",
             "DuplicateStageName",
@@ -45,8 +44,7 @@ class BuildKitChecksTest {
             "WorkdirRelativePath");
 
     /// Files that Drydock judges otherwise on purpose: snippets that silence a check in the file itself, which the
-    /// recording
-    /// did not heed, or of which it lists one line only.
+    /// recording did not heed, or of which it lists one line only.
     private static final Map<String, Integer> BETTER = Map.of("ConsistentInstructionCasing", 6, "StageNameCasing", 2);
 
     @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Every Java file is as the formatter leaves it. `mvn test -Dtest=FormatTest -Ddrydock.golden=write` formats them.
 ///
 /// A test and not a Maven plugin because the formatter must run on the JDK whose syntax it reads, and Maven itself
-/// may
-/// run on an older one.
+/// may run on an older one.
 class FormatTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));

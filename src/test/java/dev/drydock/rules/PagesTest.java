@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each heading of each rule's page is a test: the rule finds what is drawn there and nothing else, and its fixes
-/// give
-/// what is said there. A `drydock.yaml` in a scenario configures it. `-Ddrydock.golden=write` draws the pages anew.
+/// give what is said there. A `drydock.yaml` in a scenario configures it. `-Ddrydock.golden=write` draws the pages
+/// anew.
 class PagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Frontend(String tag, int minor, boolean labs, boolean digest) {
 
     /// Minor versions before this one lack a feature that is stable now
-    /// (docs.docker.com/build/buildkit/dockerfile-release-notes,
-    /// as of 2026-11: `--parents` and `--security` came with 1.20).
+    /// (docs.docker.com/build/buildkit/dockerfile-release-notes, as of 2026-11: `--parents` and `--security` came
+    /// with 1.20).
     private static final int CURRENT = 20;
 
     private static final String IMAGE = "docker/dockerfile:";

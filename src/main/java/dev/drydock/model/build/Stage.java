@@ -445,8 +445,7 @@ public final class Stage {
     }
 
     /// Whether a container of this image starts something of its own: the stage or a parent has a command that is
-    /// more than
-    /// a shell or an interpreter waiting for input, or the image at its root is one that serves by itself.
+    /// more than a shell or an interpreter waiting for input, or the image at its root is one that serves by itself.
     public boolean startsSomething() {
         CommandLine command = null;
         CommandLine entrypoint = null;
@@ -513,9 +512,8 @@ public final class Stage {
         return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
     }
 
-    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it
-    /// is the
-    /// last.
+    /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is
+    /// the last.
     public <T extends Instruction> List<T> all(Class<T> kind) {
         var all = new ArrayList<T>();
         for (Step step : steps) {

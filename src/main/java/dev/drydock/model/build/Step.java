@@ -193,9 +193,8 @@ public final class Step {
         return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
     }
 
-    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
-    /// or above
-    /// it; null where there is none.
+    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it or
+    /// above it; null where there is none.
     public @Nullable Mount mountOver(String directory) {
         if (!(instruction instanceof Instruction.Run run)) {
             return null;
@@ -214,8 +213,7 @@ public final class Step {
     }
 
     /// Whether a cache mount stands inside one of the directories, such as `~/.npm/_cacache` for `~/.npm`, or at a
-    /// place
-    /// whose user is another or unknown.
+    /// place whose user is another or unknown.
     public boolean mountBelow(List<String> directories) {
         if (!(instruction instanceof Instruction.Run run)) {
             return false;
@@ -250,9 +248,8 @@ public final class Step {
         return known;
     }
 
-    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them
-    /// itself, in
-    /// whatever way.
+    /// The variables that the commands of a `RUN` expect from outside: none where the script also sets them itself,
+    /// in whatever way.
     public List<ShellReference> shellReferences() {
         List<ShellReference> references = new ArrayList<>();
         if (!(instruction instanceof Instruction.Run run)) {

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The commands that a script or an exec form runs, in order: those of `&&` lists, pipes, control structures,
-/// called
+/// The commands that a script or an exec form runs, in order: those of `&&` lists, pipes, control structures, called
 /// functions, `$(…)`, wrappers and nested shells alike. A wrapper comes right before the command it runs.
 public final class Commands implements Iterable<Command> {
 
@@ -41,8 +40,8 @@ public final class Commands implements Iterable<Command> {
 
     /// The commands of a script.
     ///
-    /// @param variables the value of a variable at the script's start: null where it is not set, unknown
-    ///     where only a run would tell
+    /// @param variables the value of a variable at the script's start: null where it is not set, unknown where only
+    ///     a run would tell
     public static Commands of(Script script, Dialect dialect, Function<String, @Nullable Text> variables) {
         Flattening flattening = new Flattening(dialect, Scope.of(variables));
         flattening.run(script);

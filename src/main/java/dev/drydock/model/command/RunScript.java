@@ -13,8 +13,7 @@ public final class RunScript {
     private RunScript() {}
 
     /// The script of a shell-form `RUN`. Null for the exec form, and where a heredoc is for another program: it
-    /// starts
-    /// with `#!` and no shell's name.
+    /// starts with `#!` and no shell's name.
     public static @Nullable MappedText of(Source source, Instruction.Run run) {
         if (!(run.command() instanceof CommandLine.Shell(MappedText line))) {
             return null;

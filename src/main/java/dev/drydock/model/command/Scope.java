@@ -4,9 +4,8 @@ import dev.drydock.source.Text;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The variables of a script at one point. Each assignment makes a new scope on top, so that a command can keep
-/// the one
-/// it ran in.
+/// The variables of a script at one point. Each assignment makes a new scope on top, so that a command can keep the
+/// one it ran in.
 final class Scope implements Function<String, @Nullable Text> {
 
     private final @Nullable Scope below;

@@ -66,9 +66,8 @@ public record ComposeFamily(
     }
 
     /// Whether a file is only read together with the base: Compose adds an override by itself, and a file with a
-    /// service
-    /// that has neither image nor build, or a tag that takes something away, is nothing alone. A file that says all
-    /// itself may be an overlay too; nobody can tell.
+    /// service that has neither image nor build, or a tag that takes something away, is nothing alone. A file that
+    /// says all itself may be an overlay too; nobody can tell.
     private static boolean isOverlay(ComposeFile file, @Nullable ComposeFile base) {
         if (base == null || rank(name(file)) < Integer.MAX_VALUE) {
             return false;

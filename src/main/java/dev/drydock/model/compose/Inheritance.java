@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Follows `extends`, into other files too. A service whose base is not found, or that extends itself, stays as it
-/// is
-/// written and is not complete.
+/// is written and is not complete.
 final class Inheritance {
 
     /// Longer chains are circles.

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lays one service over another, as Compose does with the files of `-f a -f b` and with `extends`: single values
-/// replace,
-/// lists append, what has a key is replaced by key.
+/// replace, lists append, what has a key is replaced by key.
 final class Merging {
 
     private final Set<String> reset;

@@ -26,9 +26,8 @@ public final class BuildContext {
         this.ignoreFile = ignoreFile;
     }
 
-    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore
-    /// file, or
-    /// else the `.dockerignore` of the directory.
+    /// The context that a build of `dockerfile` in `directory` has: `<dockerfile>.dockerignore` is its ignore file,
+    /// or else the `.dockerignore` of the directory.
     public static BuildContext of(Tree tree, String directory, @Nullable String dockerfile) {
         IgnoreFile own = dockerfile == null ? null : read(tree, dockerfile + ".dockerignore");
         IgnoreFile ignoreFile = own == null ? read(tree, join(directory, ".dockerignore")) : own;
@@ -47,8 +46,7 @@ public final class BuildContext {
     }
 
     /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a
-    /// directory
-    /// above it are as common, and leave no trace.
+    /// directory above it are as common, and leave no trace.
     public static boolean isPlausible(Tree tree, String directory, List<ContextCopy> copies) {
         if (directory.isEmpty() || tree.kind(join(directory, ".dockerignore")) == Tree.Kind.FILE) {
             return true;
@@ -101,8 +99,7 @@ public final class BuildContext {
         return names;
     }
 
-    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which
-    /// are
+    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which are
     /// many and whose names say enough.
     public List<String> files() {
         var files = new ArrayList<String>();
@@ -131,8 +128,7 @@ public final class BuildContext {
     }
 
     /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore
-    /// file has
-    /// an exception for it.
+    /// file has an exception for it.
     public boolean mayHold(String path, boolean isPattern) {
         if (ignoreFile == null) {
             return true;

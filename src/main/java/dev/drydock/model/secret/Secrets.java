@@ -127,8 +127,7 @@ public final class Secrets {
     }
 
     /// Whether a value can be a secret at all: not empty, no switch, no number, no path and no reference to
-    /// something
-    /// else.
+    /// something else.
     public static boolean isPossibleValue(String value) {
         String plain = value.strip().toLowerCase(Locale.ROOT);
         if (plain.isEmpty() || plain.startsWith("/") || plain.startsWith("$") || plain.startsWith("<")) {

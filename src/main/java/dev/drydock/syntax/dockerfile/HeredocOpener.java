@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A `<<NAME` found in the joined text of an instruction.
 ///
 /// BuildKit splits the text into words with its own small shell lexer and takes a word for an opener when it is
-/// digits,
-/// `<<`,
-/// perhaps `-`, and one name. Where that lexer fails (a quote that is not closed) there is no heredoc at all.
+/// digits, `<<`, perhaps `-`, and one name. Where that lexer fails (a quote that is not closed) there is no heredoc
+/// at all.
 ///
 /// @param start in the joined text
 /// @param end in the joined text

@@ -97,9 +97,7 @@ final class JsonReader {
     }
 
     /// Where the text was surely meant as a JSON array and is none: says what is wrong with it; null where it may
-    /// well
-    /// be
-    /// something else, such as the shell's `[ -f x ]`.
+    /// well be something else, such as the shell's `[ -f x ]`.
     static @Nullable Fault fault(MappedText body) {
         String text = body.text().strip();
         if (!text.startsWith("[")) {

@@ -12,8 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Joins physical lines to instructions, as BuildKit's parser does before it looks at a single word: directives,
-/// comments,
-/// continuations with comments and empty lines inside, heredoc bodies.
+/// comments, continuations with comments and empty lines inside, heredoc bodies.
 final class LineJoiner {
 
     private final Source source;
@@ -145,9 +144,7 @@ final class LineJoiner {
     }
 
     /// Where the line's content ends when a continuation follows it; -1 when none does. Two escape characters in a
-    /// row
-    /// are
-    /// no continuation.
+    /// row are no continuation.
     private int beforeContinuation(int from, int end) {
         int at = end;
         while (at > from && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {

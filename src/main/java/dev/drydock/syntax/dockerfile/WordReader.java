@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WordReader {
 
     /// References nest in modifiers. A word with more of them than any real file has is taken as text, so that the
-    /// depth of
-    /// the descent is bounded.
+    /// depth of the descent is bounded.
     private static final int MOST_REFERENCES = 200;
 
     private final boolean backquote;

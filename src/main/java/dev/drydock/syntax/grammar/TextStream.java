@@ -18,9 +18,7 @@ public final class TextStream implements CharStream {
     }
 
     /// A stream of `text`; with `swapEscapes`, backquote and backslash are read as each other: the Dockerfile
-    /// grammars
-    /// know
-    /// one escape character, the file may choose the other.
+    /// grammars know one escape character, the file may choose the other.
     public TextStream(String text, boolean swapEscapes) {
         this.text = text;
         this.swapEscapes = swapEscapes;

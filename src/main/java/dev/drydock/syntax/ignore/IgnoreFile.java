@@ -86,8 +86,7 @@ public record IgnoreFile(Source source, List<IgnorePattern> patterns) {
     }
 
     /// Whether a path in the context is left out of it, and by which line. The last pattern that is for the path or
-    /// for a
-    /// directory above it decides.
+    /// for a directory above it decides.
     ///
     /// @param path relative to the context, clean
     public Decision decide(String path) {

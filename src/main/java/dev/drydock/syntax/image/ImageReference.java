@@ -51,8 +51,7 @@ public record ImageReference(
     }
 
     /// Whether the tag is one of those that move with every release: as a whole, or by what stands before its first
-    /// dash, as
-    /// in `lts-alpine`. A digest holds any tag.
+    /// dash, as in `lts-alpine`. A digest holds any tag.
     public boolean hasTagOf(List<String> moving) {
         if (tag == null || digest != null) {
             return false;

@@ -47,8 +47,7 @@ public final class ShellReader {
     }
 
     /// Notes what does not fit and goes on at the next place where something can. Nothing is put in or left out to
-    /// make
-    /// a script fit: its meaning would be a guess.
+    /// make a script fit: its meaning would be a guess.
     private static final class Recovery extends DefaultErrorStrategy {
         private final MappedText text;
         private final List<Problem> problems;

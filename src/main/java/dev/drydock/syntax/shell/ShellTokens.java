@@ -10,9 +10,9 @@ import org.antlr.v4.runtime.Token;
 
 /// The tokens of a script, each with the meaning it has where it stands.
 ///
-/// A shell reads `done`, `#`, `(` or `[[` differently at the start of a command, inside a word, in a `case`
-/// pattern and
-/// inside `[[ ]]`. The grammar's lexer sees characters only; this class follows where in a command each token is.
+/// A shell reads `done`, `#`, `(` or `[[` differently at the start of a command, inside a word, in a `case` pattern
+/// and inside `[[ ]]`. The grammar's lexer sees characters only; this class follows where in a command each token
+/// is.
 final class ShellTokens extends ShellLexer {
 
     /// Nothing that a person writes nests deeper; what does is given up, so that no reader of the tree overflows.

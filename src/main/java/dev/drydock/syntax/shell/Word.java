@@ -15,8 +15,7 @@ public record Word(List<WordPart> parts, Span span) {
     }
 
     /// The word's value after quotes are removed, known where all its parts are. Patterns and `~` stay as written:
-    /// see
-    /// [#isPattern()].
+    /// see [#isPattern()].
     ///
     /// @param variables the value of a variable: null where it is not set, unknown where only a run would tell
     public Text text(Function<String, @Nullable Text> variables) {
@@ -79,8 +78,7 @@ public record Word(List<WordPart> parts, Span span) {
     }
 
     /// The word with its quotes removed and its variables left as they are written: what `sh -c` would read. Null
-    /// where
-    /// that is not a text.
+    /// where that is not a text.
     public @Nullable MappedText content() {
         MappedText.Builder content = new MappedText.Builder();
         for (WordPart part : parts) {

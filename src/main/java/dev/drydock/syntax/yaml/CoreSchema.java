@@ -3,9 +3,7 @@ package dev.drydock.syntax.yaml;
 import dev.drydock.syntax.yaml.YamlNode.Scalar;
 
 /// What a plain scalar is: YAML 1.2's core schema with go-yaml's additions (`0777` is octal, `1_000` a number).
-/// Unlike
-/// in
-/// YAML 1.1, `no`, `on` and `22:22` are strings.
+/// Unlike in YAML 1.1, `no`, `on` and `22:22` are strings.
 final class CoreSchema {
 
     private CoreSchema() {}

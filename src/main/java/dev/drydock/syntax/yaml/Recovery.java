@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a file to its end although it has faults: the block at fault is blanked out and the rest is read again,
-/// so that
-/// one tab does not hide all other services.
+/// Reads a file to its end although it has faults: the block at fault is blanked out and the rest is read again, so
+/// that one tab does not hide all other services.
 final class Recovery {
 
     /// A file with more faults is no YAML at all.

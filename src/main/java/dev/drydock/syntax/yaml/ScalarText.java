@@ -6,8 +6,7 @@ import dev.drydock.source.Span;
 import dev.drydock.syntax.yaml.YamlNode.Scalar;
 
 /// Lays the value of a scalar over its writing: quotes, escapes, folded lines and indentation are what the two
-/// differ
-/// by.
+/// differ by.
 final class ScalarText {
 
     private final String raw;

@@ -66,9 +66,8 @@ final class YamlChars {
         return Math.min(index + before, text.length());
     }
 
-    /// The comments: each `#` at the start of a line or behind a blank, outside of the spans of `opaque`, which
-    /// are in
-    /// order.
+    /// The comments: each `#` at the start of a line or behind a blank, outside of the spans of `opaque`, which are
+    /// in order.
     static List<Span> comments(String text, List<Span> opaque) {
         var comments = new ArrayList<Span>();
         int next = 0;

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A second way to split a Dockerfile into joined instructions: whole lines and regular expressions, nothing shared
-/// with
-/// [LineJoiner]. Only for files that BuildKit accepts.
+/// with [LineJoiner]. Only for files that BuildKit accepts.
 final class SecondSplitter {
 
     private static final Pattern HEREDOC =

@@ -7,9 +7,7 @@ import dev.drydock.source.Span;
 import java.util.List;
 
 /// Asks of a whole tree that every span lies in the text, that parts lie in their wholes, and that instructions
-/// follow
-/// one
-/// another.
+/// follow one another.
 final class SpansInOrder {
 
     private SpansInOrder() {}

@@ -12,8 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// The matcher against a second one that goes the way moby goes: each pattern becomes a regular expression or a
-/// plain
-/// comparison, each directory above a path is tried too.
+/// plain comparison, each directory above a path is tried too.
 class GlobPropertyTest {
 
     @Property(tries = 5000)
