@@ -21,8 +21,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Builds the distribution: one jar, a run-time image that holds only the JDK's modules needed, and the AOT cache of
-/// a real run over `testdata/`.
+/// Builds the distribution: one jar, a run-time image that holds only the JDK's modules needed, and the AOT cache
+/// of a real run over `testdata/`.
 ///
 /// `java src/dev/BuildDistribution.java BASE_DIRECTORY VERSION [archive]`, run by the JDK that is to be shipped,
 /// after Maven has left classes in `target/classes`, jars in `target/dist-parts/jars` and picocli's sources in

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 
 /// Rewrites pattern-matching switches of compiled classes to plain `instanceof` chains.
 ///
-/// javac leaves such a switch to `java.lang.runtime.SwitchBootstraps`, which spins a class for each one at run time:
-/// a millisecond apiece, forty for the first, and nothing that an AOT cache keeps. The chain does the same and is
-/// there at once. Only the distribution is treated so; the sources stay as they read best.
+/// javac leaves such a switch to `java.lang.runtime.SwitchBootstraps`, which spins a class for each one at run
+/// time: a millisecond apiece, forty for the first, and nothing that an AOT cache keeps. The chain does the same
+/// and is there at once. Only the distribution is treated so; the sources stay as they read best.
 final class PlainCode {
 
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
@@ -117,8 +117,8 @@ final class PlainCode {
         return new Chain("plainSwitch$" + number, call.typeSymbol(), labels);
     }
 
-    /// The number of the first label, from the second argument on, that the first argument matches; -1 for null, and
-    /// the number of labels where none matches.
+    /// The number of the first label, from the second argument on, that the first argument matches; -1 for null,
+    /// and the number of labels where none matches.
     private static Consumer<CodeBuilder> body(Chain chain) {
         return code -> {
             Label some = code.newLabel();

@@ -1,7 +1,7 @@
 package dev.drydock.rule;
 
-/// Says which rules are on where, how much their findings matter, and with which options: profile, configuration and
-/// command line, resolved.
+/// Says which rules are on where, how much their findings matter, and with which options: profile, configuration
+/// and command line, resolved.
 public interface Judge {
 
     /// Whether any file may get findings of the rule. A rule that is on nowhere is not run.

@@ -7,8 +7,9 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The candidate nearest to `word`, letters compared without case, or null where none is near enough to suggest:
-    /// at most one edit per three letters, a swap of neighbours being one edit. The first wins among equals.
+    /// The candidate nearest to `word`, letters compared without case, or null where none is near enough to
+    /// suggest: at most one edit per three letters, a swap of neighbours being one edit. The first wins among
+    /// equals.
     public static @Nullable String to(String word, Iterable<String> candidates) {
         String best = null;
         int bestDistance = word.length() / 3 + 1;

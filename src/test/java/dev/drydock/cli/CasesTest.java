@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs of the whole tool. Each folder of `testdata/cli` and `testdata/regressions` is one: the files of `project/`,
-/// the arguments in `command`, and in `expected` what comes out. `-Ddrydock.golden=write` rewrites `expected`.
+/// Runs of the whole tool. Each folder of `testdata/cli` and `testdata/regressions` is one: the files of
+/// `project/`, the arguments in `command`, and in `expected` what comes out. `-Ddrydock.golden=write` rewrites
+/// `expected`.
 class CasesTest {
 
     private static final Path TESTDATA =

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The scenarios of a rule's page: under each heading one project or more, each file a fence with the findings drawn
-/// in.
+/// The scenarios of a rule's page: under each heading one project or more, each file a fence with the findings
+/// drawn in.
 ///
 /// @param lines the whole page
 /// @param scenarios in the order of the page

@@ -82,8 +82,8 @@ public final class BuildFile {
         return found;
     }
 
-    /// Whether every line was understood as an instruction. Where not — a template, a lost continuation — stages and
-    /// variables may be other than they seem, and what follows from them is not certain.
+    /// Whether every line was understood as an instruction. Where not — a template, a lost continuation — stages
+    /// and variables may be other than they seem, and what follows from them is not certain.
     public boolean isWhole() {
         for (Problem problem : syntax.problems()) {
             switch (problem.kind()) {

@@ -445,7 +445,8 @@ public final class Stage {
     }
 
     /// Whether a container of this image starts something of its own: the stage or a parent has a command that is
-    /// more than a shell or an interpreter waiting for input, or the image at its root is one that serves by itself.
+    /// more than a shell or an interpreter waiting for input, or the image at its root is one that serves by
+    /// itself.
     public boolean startsSomething() {
         CommandLine command = null;
         CommandLine entrypoint = null;

@@ -193,8 +193,8 @@ public final class Step {
         return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
     }
 
-    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it or
-    /// above it; null where there is none.
+    /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
+    /// or above it; null where there is none.
     public @Nullable Mount mountOver(String directory) {
         if (!(instruction instanceof Instruction.Run run)) {
             return null;

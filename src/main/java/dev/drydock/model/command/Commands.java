@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The commands that a script or an exec form runs, in order: those of `&&` lists, pipes, control structures, called
-/// functions, `$(…)`, wrappers and nested shells alike. A wrapper comes right before the command it runs.
+/// The commands that a script or an exec form runs, in order: those of `&&` lists, pipes, control structures,
+/// called functions, `$(…)`, wrappers and nested shells alike. A wrapper comes right before the command it runs.
 public final class Commands implements Iterable<Command> {
 
     private static final Commands NONE = new Commands(List.of(), true);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the top level of a Compose file. Of several documents, each is laid over the one before; a name that two of
-/// them have is read where it comes first, with the last one's place among its definitions.
+/// Reads the top level of a Compose file. Of several documents, each is laid over the one before; a name that two
+/// of them have is read where it comes first, with the last one's place among its definitions.
 final class FileReader {
 
     private final Fields fields;

@@ -99,8 +99,8 @@ public final class BuildContext {
         return names;
     }
 
-    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which are
-    /// many and whose names say enough.
+    /// Every file that is sent, in order of its directory; none of what lies in `.git` and `node_modules`, which
+    /// are many and whose names say enough.
     public List<String> files() {
         var files = new ArrayList<String>();
         var left = new ArrayDeque<String>();

@@ -83,8 +83,8 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
         return false;
     }
 
-    /// Where the files of a directory, or a file, come to stand in the image: absolute and clean, or null where that
-    /// is unknown. For a file copied into a directory, its own path.
+    /// Where the files of a directory, or a file, come to stand in the image: absolute and clean, or null where
+    /// that is unknown. For a file copied into a directory, its own path.
     ///
     /// @param isDirectory whether the source is a directory, whose content is copied without its name
     public @Nullable String destination(boolean isDirectory) {

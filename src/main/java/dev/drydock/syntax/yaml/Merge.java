@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// What `<<` brings into a mapping: entries of the named mappings that the mapping does not have itself, the earlier
-/// named before the later.
+/// What `<<` brings into a mapping: entries of the named mappings that the mapping does not have itself, the
+/// earlier named before the later.
 final class Merge {
 
     private Merge() {}

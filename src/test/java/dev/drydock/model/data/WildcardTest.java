@@ -29,8 +29,10 @@ class WildcardTest {
 
     @Test
     void oneOfThePatternsIsEnough() {
-        assertThat(Wildcard.anyMatches(List.of("golang", "*/golang"), "example.com/golang")).isTrue();
-        assertThat(Wildcard.anyMatches(List.of("golang", "*/golang"), "golangci")).isFalse();
+        assertThat(Wildcard.anyMatches(List.of("golang", "*/golang"), "example.com/golang"))
+                .isTrue();
+        assertThat(Wildcard.anyMatches(List.of("golang", "*/golang"), "golangci"))
+                .isFalse();
         assertThat(Wildcard.anyMatches(List.of(), "golang")).isFalse();
     }
 

@@ -21,8 +21,8 @@ class CorpusTest {
     private static final Path CORPUS = Path.of(System.getProperty("drydock.corpus", "../shared/corpus"));
     private static final Pattern VERDICT = Pattern.compile("\"path\": \"([^\"]+)\", \"accepted\": (true|false)");
 
-    /// Files on which Drydock says no and the recorded parser yes: `z` is a mount key of Buildah's; BuildKit refuses
-    /// it too, but only when it builds, and the verdicts come from its parser.
+    /// Files on which Drydock says no and the recorded parser yes: `z` is a mount key of Buildah's; BuildKit
+    /// refuses it too, but only when it builds, and the verdicts come from its parser.
     private static final Set<String> REFUSED_WHEN_BUILT = Set.of(
             "dockerfiles/containers__buildah__tests__bud__buildkit-mount__Containerfile5",
             "dockerfiles/containers__buildah__tests__bud__buildkit-mount__Dockerfile",
