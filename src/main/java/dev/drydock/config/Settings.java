@@ -184,6 +184,11 @@ public final class Settings implements Judge {
 
     /// The rule's options where no override says otherwise.
     @Override
+    public Options options(String rule, String path) {
+        return at(path).options(rule);
+    }
+
+    @Override
     public Options options(String rule) {
         RuleInfo info = rules.byId(rule);
         Options page = info == null ? Options.NONE : info.options();

@@ -6,6 +6,7 @@ import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Judge;
+import dev.drydock.rule.Options;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.Outcome.Fault;
 import dev.drydock.rule.Outcome.Suppressed;
@@ -66,7 +67,13 @@ public final class Engine {
         var workspace = new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
         for (Rule rule : rules) {
             if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
-                run(rule, "the project", report -> onProject.check(workspace, report), findings, faults);
+                run(
+                        rule,
+                        judge.options(rule.id()),
+                        "the project",
+                        report -> onProject.check(workspace, report),
+                        findings,
+                        faults);
             }
         }
         return outcome(project, workspace, findings, faults);
@@ -89,7 +96,13 @@ public final class Engine {
         if (project.reported().contains(path)) {
             for (Rule rule : rules) {
                 if (rule instanceof Rule.OnDockerfile onDockerfile && judge.isOn(rule.id(), path)) {
-                    run(rule, path, report -> onDockerfile.check(file, report), findings, faults);
+                    run(
+                            rule,
+                            judge.options(rule.id(), path),
+                            path,
+                            report -> onDockerfile.check(file, report),
+                            findings,
+                            faults);
                 }
             }
         }
@@ -124,8 +137,9 @@ public final class Engine {
         void into(Report report);
     }
 
-    private void run(Rule rule, String where, Check check, List<Finding> findings, List<Fault> faults) {
-        var report = new Report(rule.id(), judge.defaultLevel(rule.id()), judge.options(rule.id()));
+    private void run(
+            Rule rule, Options options, String where, Check check, List<Finding> findings, List<Fault> faults) {
+        var report = new Report(rule.id(), judge.defaultLevel(rule.id()), options);
         try {
             check.into(report);
         } catch (RuntimeException | StackOverflowError e) {

@@ -16,6 +16,9 @@ public interface Judge {
     /// The level of a finding in the file: what was configured for the rule there, or what the rule found.
     Severity level(String rule, String path, Severity found);
 
-    /// The rule's options.
+    /// The rule's options where it judges the project as a whole.
     Options options(String rule);
+
+    /// The rule's options in the file.
+    Options options(String rule, String path);
 }

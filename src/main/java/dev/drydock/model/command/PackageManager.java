@@ -108,6 +108,14 @@ public final class PackageManager {
         };
     }
 
+    /// Whether a build by this manager fetches the dependencies that are missing; others only run the project's scripts.
+    public boolean fetchesToBuild() {
+        return switch (family) {
+            case "node", "php" -> false;
+            default -> true;
+        };
+    }
+
     /// The directories that downloads and indexes stay in, the likeliest first.
     ///
     /// @param home the home directory of the user that runs it

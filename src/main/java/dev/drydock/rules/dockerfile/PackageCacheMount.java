@@ -57,7 +57,9 @@ public final class PackageCacheMount implements Rule.OnDockerfile {
     }
 
     private static boolean fillsCache(PackageOperation operation) {
-        boolean downloads = operation.is(PackageManager.Action.INSTALL) || operation.is(PackageManager.Action.BUILD);
+        boolean downloads = operation.is(PackageManager.Action.INSTALL)
+                || (operation.is(PackageManager.Action.BUILD)
+                        && operation.manager().fetchesToBuild());
         return downloads
                 && !operation.manager().caches("/root").isEmpty()
                 && !operation.has(Switch.OFFLINE)
