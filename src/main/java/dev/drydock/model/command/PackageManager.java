@@ -108,7 +108,7 @@ public final class PackageManager {
         };
     }
 
-    /// Whether a build by this manager fetches the dependencies that are missing; others only run the project's scripts.
+    /// Whether a build by this manager fetches what is missing; others only run the project's scripts.
     public boolean fetchesToBuild() {
         return switch (family) {
             case "node", "php" -> false;
