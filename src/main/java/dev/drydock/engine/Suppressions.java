@@ -1,5 +1,6 @@
 package dev.drydock.engine;
 
+import dev.drydock.model.data.DataTable;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Outcome.Suppressed;
 import dev.drydock.rule.RuleIndex;
@@ -99,7 +100,7 @@ final class Suppressions {
 
     private void dclint(String names, Span scope, Span comment) {
         var list = new ArrayList<String>();
-        for (String name : split(names, ' ')) {
+        for (String name : DataTable.split(names, ' ')) {
             if (!name.isBlank()) {
                 list.add("dclint:" + name.strip());
             }
@@ -238,13 +239,13 @@ final class Suppressions {
 
     /// BuildKit's `skip=A,B;error=true`, where `skip=all` means every check.
     private void check(String value, Span scope, Span comment, String reason) {
-        for (String part : split(value, ';')) {
+        for (String part : DataTable.split(value, ';')) {
             String setting = part.strip();
             if (!setting.startsWith("skip=")) {
                 continue;
             }
             var names = new ArrayList<String>();
-            for (String name : split(setting.substring("skip=".length()), ',')) {
+            for (String name : DataTable.split(setting.substring("skip=".length()), ',')) {
                 names.add("buildkit:" + name.strip());
             }
             suppressions.add(new Suppression(names, scope, comment, reason));
@@ -253,23 +254,12 @@ final class Suppressions {
 
     private void add(String names, Span scope, Span comment, String reason) {
         var list = new ArrayList<String>();
-        for (String name : split(names, ',')) {
+        for (String name : DataTable.split(names, ',')) {
             if (!name.isBlank()) {
                 list.add(name.strip());
             }
         }
         suppressions.add(new Suppression(list, scope, comment, reason));
-    }
-
-    static List<String> split(String text, char separator) {
-        var parts = new ArrayList<String>();
-        int start = 0;
-        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
-            parts.add(text.substring(start, at));
-            start = at + 1;
-        }
-        parts.add(text.substring(start));
-        return parts;
     }
 
     /// The words of a comment, one after the other.

@@ -174,15 +174,4 @@ public final class Workspace {
         }
         return names;
     }
-
-    /// The names of the arguments that services give to builds of the file.
-    public Set<String> buildArguments(BuildFile file) {
-        var names = new LinkedHashSet<String>();
-        for (Use use : uses(file)) {
-            for (Setting argument : use.build().args()) {
-                names.add(argument.name());
-            }
-        }
-        return names;
-    }
 }

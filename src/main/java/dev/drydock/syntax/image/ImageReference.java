@@ -43,8 +43,7 @@ public record ImageReference(
 
     /// The name as people say it: without `docker.io/`, `index.docker.io/` and `library/`.
     public String familiarName() {
-        boolean hub = registry == null || registry.equals("docker.io") || registry.equals("index.docker.io");
-        if (!hub) {
+        if (!isHub()) {
             return registry + "/" + path;
         }
         return path.startsWith("library/") ? path.substring("library/".length()) : path;
@@ -70,7 +69,7 @@ public record ImageReference(
     }
 
     /// Whether the registry is Docker Hub.
-    public boolean isHub() {
+    private boolean isHub() {
         return registry == null || registry.equals("docker.io") || registry.equals("index.docker.io");
     }
 

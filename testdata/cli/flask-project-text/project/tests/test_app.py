@@ -1,5 +1,0 @@
-from app import create_app
-
-
-def test_healthz():
-    assert create_app().test_client().get("/healthz").text == "ok"
