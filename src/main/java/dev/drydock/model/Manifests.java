@@ -13,8 +13,8 @@ public final class Manifests {
 
     private Manifests() {}
 
-    /// Whether manifests for a build of `file` are there, beside it or in its contexts, and none lists dependencies
-    /// for development.
+    /// Whether nothing shows that the project has dependencies for development: no manifest for a build of `file`,
+    /// beside it or in its contexts, lists any. Where no manifest is there at all, nobody can tell.
     ///
     /// @param manager the name of the package manager that reads them
     public static boolean listNone(Workspace workspace, BuildFile file, String manager) {
@@ -33,18 +33,13 @@ public final class Manifests {
         for (BuildContext context : workspace.contexts(file)) {
             directories.add(context.directory());
         }
-        boolean seen = false;
         for (String directory : directories) {
             String path = directory.isEmpty() ? name : directory + "/" + name;
-            if (workspace.tree().kind(path) != Tree.Kind.FILE) {
-                continue;
-            }
-            if (listsSome(workspace.tree(), path, name)) {
+            if (workspace.tree().kind(path) == Tree.Kind.FILE && listsSome(workspace.tree(), path, name)) {
                 return false;
             }
-            seen = true;
         }
-        return seen;
+        return true;
     }
 
     private static boolean listsSome(Tree tree, String path, String name) {
