@@ -17,6 +17,9 @@ public final class InstructionCasing implements Rule.OnDockerfile {
         int upper = 0;
         int lower = 0;
         for (Instruction instruction : file.syntax().instructions()) {
+            if (instruction instanceof Instruction.Invalid) {
+                continue;
+            }
             String written = written(file, instruction);
             upper += isUpper(written) ? 1 : 0;
             lower += isLower(written) ? 1 : 0;

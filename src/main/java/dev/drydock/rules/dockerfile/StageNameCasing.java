@@ -13,7 +13,8 @@ public final class StageNameCasing implements Rule.OnDockerfile {
     public void check(BuildFile file, Report report) {
         for (Stage stage : file.stages()) {
             Word name = stage.from() == null ? null : stage.from().name();
-            if (name != null && !name.text().equals(stage.name())) {
+            // A name with a variable is no name at all, and reported as that.
+            if (name != null && name.text().indexOf('$') < 0 && !name.text().equals(stage.name())) {
                 report.at(
                         file.source(),
                         name.span(),
