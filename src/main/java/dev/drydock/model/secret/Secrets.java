@@ -146,7 +146,10 @@ public final class Secrets {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean weak = lower.endsWith("key") || lower.endsWith("auth");
         boolean strong = lower.contains("secret") || lower.contains("api") || lower.contains("private");
-        return weak && !strong && value.length() < 16 && value.chars().allMatch(Character::isLetter);
+        return weak
+                && !strong
+                && value.length() < 16
+                && value.chars().allMatch(character -> Character.isLetter(character) || ".-_".indexOf(character) >= 0);
     }
 
     private static boolean isShortNumber(String text) {
