@@ -2,10 +2,8 @@ package dev.drydock.model.build;
 
 import dev.drydock.model.image.BaseImage;
 import dev.drydock.model.image.BaseImages;
-import dev.drydock.source.MappedText;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
-import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Flag;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Mount;
@@ -448,64 +446,12 @@ public final class Stage {
     /// more than a shell or an interpreter waiting for input, or the image at its root is one that serves by
     /// itself.
     public boolean startsSomething() {
-        CommandLine command = null;
-        CommandLine entrypoint = null;
-        for (Stage stage : lineage()) {
-            for (Step step : stage.steps.reversed()) {
-                if (step.isOnbuild()) {
-                    continue;
-                }
-                switch (step.instruction()) {
-                    case Instruction.Cmd cmd -> command = command == null ? cmd.command() : command;
-                    case Instruction.Entrypoint entry -> entrypoint = entrypoint == null ? entry.command() : entrypoint;
-                    default -> {
-                        // Nothing else says what starts.
-                    }
-                }
-            }
-        }
-        if (command != null) {
-            return !isInteractive(command);
-        }
-        BaseImage known = rootImage();
-        return entrypoint != null || (known != null && known.serves());
+        return Startup.startsSomething(this);
     }
-
-    private static final Set<String> INTERACTIVE = Set.of(
-            "sh", "bash", "ash", "dash", "zsh", "fish", "pwsh", "node", "python", "python2", "python3", "irb", "ruby",
-            "jshell", "php", "R", "julia", "erl", "iex", "ghci", "perl", "scala", "lua", "bun", "deno");
-
-    /// Whether the command only waits for what somebody types.
-    private static boolean isInteractive(CommandLine command) {
-        return switch (command) {
-            case CommandLine.Exec exec ->
-                exec.arguments().isEmpty()
-                        || (exec.arguments().size() <= 2
-                                && INTERACTIVE.contains(Paths.lastName(
-                                        exec.arguments().getFirst().text()))
-                                && (exec.arguments().size() == 1
-                                        || exec.arguments().get(1).text().startsWith("-")));
-            case CommandLine.Shell(MappedText text) ->
-                INTERACTIVE.contains(Paths.lastName(text.text().strip()));
-        };
-    }
-
-    private static final List<String> DROPPERS = List.of(
-            "gosu", "su-exec", "setpriv", "s6-overlay", "/init", "fixuid", "runuser", "setuidgid", "supervisord");
 
     /// Whether the image has a program that starts as root to become another user.
     public boolean dropsPrivileges() {
-        for (Stage stage : lineage()) {
-            for (Step step : stage.steps) {
-                String text = step.instruction().head().text().text();
-                for (String dropper : DROPPERS) {
-                    if (text.contains(dropper)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return Startup.dropsPrivileges(this);
     }
 
     /// Whether `--from=name` inside this stage would mean this stage itself.
