@@ -135,12 +135,19 @@ record HeredocOpener(String name, boolean expand, boolean chomp, int fileDescrip
                 case '\'' -> {
                     quoted = true;
                     int close = text.indexOf('\'', at + 1);
+                    if (close < 0 || close >= end) {
+                        // Only inside ${…} can a quote in the word be open, and such a name is none.
+                        return null;
+                    }
                     name.append(text, at + 1, close);
                     at = close;
                 }
                 case '"' -> {
                     quoted = true;
                     int close = closingQuote(text, at + 1);
+                    if (close < 0 || close >= end) {
+                        return null;
+                    }
                     name.append(text, at + 1, close);
                     at = close;
                 }

@@ -78,6 +78,13 @@ class DockerfileReaderTest {
     }
 
     @Test
+    void aQuoteInsideBracesOpensNoHeredocName() {
+        assertThat(((Instruction.Run) only("RUN <<${a'}")).heredocs()).isEmpty();
+        assertThat(((Instruction.Run) only("RUN <<${a\"}")).heredocs()).isEmpty();
+        assertThat(((Instruction.Run) only("RUN <<${a'} b'")).heredocs()).isEmpty();
+    }
+
+    @Test
     void wordsOfEnv() {
         var env = (Instruction.Env) only("ENV a=\"b c\" d='$e' f=g\\ h i=${j:-k}l m=");
         assertThat(env.pairs()).hasSize(5);
@@ -156,7 +163,7 @@ class DockerfileReaderTest {
         assertThat(file.instructions()).hasSize(2);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 20000)
     void neverThrowsAndKeepsItsSpans(@ForAll @From("texts") String text) {
         SpansInOrder.check(read(text));
     }
