@@ -3,16 +3,12 @@ package dev.drydock.model;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Variable;
+import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.model.compose.EnvFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.source.Place;
-import dev.drydock.source.Source;
 import dev.drydock.source.Text;
-import dev.drydock.source.Tree;
-import dev.drydock.syntax.compose.DotEnv;
-import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A variable that the container of a service finds in its environment.
@@ -39,7 +35,9 @@ public record ContainerVariable(
         }
         for (EnvFile file : service.envFiles().reversed()) {
             String path = file.path().path();
-            String value = path == null ? null : read(workspace.tree(), path).get(name);
+            String value = path == null
+                    ? null
+                    : ComposeProject.environmentFile(workspace.tree(), path).get(name);
             if (value != null) {
                 return new ContainerVariable(name, Text.of(value), file.place(), " in " + path, null);
             }
@@ -60,17 +58,5 @@ public record ContainerVariable(
                 service.namePlace(),
                 " in " + file.source(),
                 new Place(file.source(), variable.pair().span()));
-    }
-
-    private static Map<String, String> read(Tree tree, String path) {
-        if (tree.kind(path) != Tree.Kind.FILE) {
-            return Map.of();
-        }
-        try {
-            return DotEnv.parse(Source.of(path, tree.read(path)).text());
-        } catch (IOException _) {
-            // A rule of its own tells of missing files.
-            return Map.of();
-        }
     }
 }

@@ -36,11 +36,6 @@ public record Span(int start, int end) implements Comparable<Span> {
         return start <= offset && offset < end;
     }
 
-    /// Whether the two spans share at least one code unit.
-    public boolean overlaps(Span other) {
-        return start < other.end && other.start < end;
-    }
-
     /// The smallest span that holds both.
     public Span to(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

@@ -43,7 +43,7 @@ public record Build(
     /// The directory that the build gets its files from; null where it is unknown, remote or outside of the
     /// project.
     public @Nullable String contextPath() {
-        return context == null ? Value.directory(place.source()) : context.path();
+        return context == null ? Tree.directory(place.source().path()) : context.path();
     }
 
     /// The Dockerfile that is built; null where it is unknown, written in place or outside of the project.

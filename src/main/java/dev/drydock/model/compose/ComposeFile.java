@@ -2,6 +2,7 @@ package dev.drydock.model.compose;
 
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
 import dev.drydock.syntax.yaml.YamlFile;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record ComposeFile(
 
     /// The directory that holds it; the root is `""`.
     public String directory() {
-        return Value.directory(source());
+        return Tree.directory(source().path());
     }
 
     /// The service with this name, or null.

@@ -61,7 +61,11 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
 
     /// The variables of the `.env` file in a directory; none where there is no such file.
     public static Map<String, String> environment(Tree tree, String directory) {
-        String path = directory.isEmpty() ? ".env" : directory + "/.env";
+        return environmentFile(tree, directory.isEmpty() ? ".env" : directory + "/.env");
+    }
+
+    /// The variables of an environment file; none where there is no such file.
+    public static Map<String, String> environmentFile(Tree tree, String path) {
         if (tree.kind(path) != Tree.Kind.FILE) {
             return Map.of();
         }

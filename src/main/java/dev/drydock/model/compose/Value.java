@@ -44,14 +44,8 @@ public record Value(Source source, Template template, Text text, Text withDefaul
     /// project.
     public @Nullable String path() {
         return text instanceof Text.Known(String path) && !path.startsWith("~") && path.indexOf("://") < 0
-                ? Tree.resolve(directory(source), path)
+                ? Tree.resolve(Tree.directory(source.path()), path)
                 : null;
-    }
-
-    /// The directory that holds a file; the root is `""`.
-    static String directory(Source source) {
-        int slash = source.path().lastIndexOf('/');
-        return slash < 0 ? "" : source.path().substring(0, slash);
     }
 
     @Override
