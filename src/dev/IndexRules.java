@@ -23,6 +23,10 @@ class IndexRules {
     private static final List<String> KEYS =
             List.of("title", "level", "profile", "since", "aliases", "fix", "security", "options");
 
+    /// `strict`, `hadolint=warning`, or `hadolint.DL3009=info` for the findings of one code.
+    private static final String PROFILE =
+            "((recommended|strict|security)|(hadolint|buildkit)(\\.[A-Za-z0-9]+)?=(error|warning|info|style))";
+
     record Page(String id, Map<String, String> front, String why, String body) {
         List<String> list(String key) {
             return split(front.get(key), ',');
@@ -148,7 +152,7 @@ class IndexRules {
             case "title" -> !value.isEmpty() && !value.endsWith(".");
             case "level" -> value.matches("error|warning|info|style");
             case "profile" ->
-                value.matches("([a-z][a-z-]*(, *)?)*")
+                value.matches("(" + PROFILE + "(, *" + PROFILE + ")*)?")
                         && (!split(value, ',').contains("recommended")
                                 || split(value, ',').contains("strict"));
             case "since" -> value.matches("\\d+\\.\\d+\\.\\d+");
@@ -162,7 +166,7 @@ class IndexRules {
             String want = switch (key) {
                 case "title" -> "one line without a full stop";
                 case "level" -> "error, warning, info or style";
-                case "profile" -> "profile names, and strict wherever recommended is";
+                case "profile" -> "names of profiles, each perhaps =level, and strict wherever recommended is";
                 case "since" -> "a version such as 0.1.0";
                 case "aliases" -> "codes separated by commas, each once";
                 case "fix" -> "none, safe or unsafe";

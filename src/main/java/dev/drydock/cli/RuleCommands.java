@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import dev.drydock.report.JsonWriter;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
+import dev.drydock.rule.Severity;
 import dev.drydock.source.Nearest;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class RuleCommands {
             }
             out.append("# ").append(rule.id()).append(": ").append(rule.title()).append("\n\n");
             out.append("level ").append(rule.level().id());
-            out.append(rule.profiles().isEmpty() ? " · off by default" : " · profiles " + joined(rule.profiles()));
+            out.append(rule.profiles().isEmpty() ? " · off by default" : " · profiles " + profiles(rule));
             if (!rule.aliases().isEmpty()) {
                 out.append(" · also known as ").append(String.join(", ", rule.aliases()));
             }
@@ -90,6 +91,18 @@ final class RuleCommands {
             json.endObject().endObject();
         }
         json.endArray().end();
+        return out.toString();
+    }
+
+    private static String profiles(RuleInfo rule) {
+        var out = new StringBuilder();
+        for (String profile : new TreeSet<>(rule.profiles())) {
+            out.append(out.isEmpty() ? "" : ", ").append(profile);
+            Severity level = rule.level(profile, "");
+            if (level != null) {
+                out.append(" (").append(level.id()).append(')');
+            }
+        }
         return out.toString();
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.config;
 
 import dev.drydock.config.Config.FailOn;
 import dev.drydock.config.Config.RoleOf;
+import dev.drydock.rule.Finding;
 import dev.drydock.rule.Judge;
 import dev.drydock.rule.Options;
 import dev.drydock.rule.RuleIndex;
@@ -53,8 +54,9 @@ public final class Settings implements Judge {
         }
     }
 
-    /// @param level what is configured, or null where the rule's own levels hold
-    private record On(Severity page, @Nullable Severity level, Options options) {}
+    /// @param level what is configured, or null where the profile's and the rule's own levels hold
+    private record On(
+            RuleInfo rule, Severity unsaid, @Nullable Severity level, Options options) {}
 
     /// What holds for one file.
     public static final class ForFile {
@@ -70,7 +72,7 @@ public final class Settings implements Judge {
             if (found == null) {
                 return null;
             }
-            return found.level() != null ? found.level() : found.page();
+            return found.level() != null ? found.level() : found.unsaid();
         }
 
         /// The options of a rule that is on.
@@ -175,11 +177,17 @@ public final class Settings implements Judge {
         return info.level();
     }
 
-    /// The level of a finding in the file: what is configured for the rule there, or what the rule found.
     @Override
-    public Severity level(String rule, String path, Severity found) {
-        On on = at(path).on.get(rule);
-        return on == null || on.level() == null ? found : on.level();
+    public Severity level(Finding finding) {
+        On on = at(finding.place().source().path()).on.get(finding.rule());
+        if (on == null) {
+            return finding.level();
+        }
+        if (on.level() != null) {
+            return on.level();
+        }
+        Severity ofProfile = on.rule().level(profile, finding.code());
+        return ofProfile != null ? ofProfile : finding.level();
     }
 
     /// The rule's options where no override says otherwise.
@@ -239,7 +247,8 @@ public final class Settings implements Judge {
                 options = with(options, setting.options());
             }
             if (runs && !choice.ignore().contains(rule.id())) {
-                on.put(rule.id(), new On(rule.level(), level, options));
+                Severity ofProfile = rule.level(profile, "");
+                on.put(rule.id(), new On(rule, ofProfile != null ? ofProfile : rule.level(), level, options));
             }
         }
         return new ForFile(on);

@@ -171,7 +171,7 @@ public final class Engine {
             if (!project.reported().contains(path) || !judge.isOn(found.rule(), path)) {
                 continue;
             }
-            Finding finding = found.withLevel(judge.level(found.rule(), path, found.level()));
+            Finding finding = found.withLevel(judge.level(found));
             if (last != null && last.compareTo(finding) == 0) {
                 continue;
             }

@@ -145,7 +145,7 @@ final class Suppressions {
     @Nullable
     Suppressed find(Finding finding, RuleIndex index) {
         for (Suppression suppression : suppressions) {
-            if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding.rule(), index)) {
+            if (covers(suppression.scope(), finding.place().span()) && names(suppression, finding, index)) {
                 return new Suppressed(finding, new Place(source, suppression.comment()), suppression.reason());
             }
         }
@@ -156,25 +156,32 @@ final class Suppressions {
         return scope.start() <= finding.start() && finding.start() <= scope.end();
     }
 
-    private static boolean names(Suppression suppression, String rule, RuleIndex index) {
+    private static boolean names(Suppression suppression, Finding finding, RuleIndex index) {
         if (suppression.names().isEmpty()) {
             return true;
         }
         for (String name : suppression.names()) {
-            if (name.equalsIgnoreCase("buildkit:all") ? isBuildKits(rule, index) : means(name, rule, index)) {
+            if (name.equalsIgnoreCase("buildkit:all")
+                    ? isBuildKits(finding.rule(), index)
+                    : means(name, finding, index)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean means(String name, String rule, RuleIndex index) {
+    private static boolean means(String name, Finding finding, RuleIndex index) {
         for (RuleInfo info : index.named(name)) {
-            if (info.id().equals(rule)) {
-                return true;
+            if (info.id().equals(finding.rule())) {
+                return !isSibling(name, finding.code());
             }
         }
         return false;
+    }
+
+    /// Whether the name is another code than the finding's, of the same tool: `DL3042` says nothing of a `DL3009`.
+    private static boolean isSibling(String name, String code) {
+        return code.length() > 2 && name.regionMatches(true, 0, code, 0, 2) && !name.equalsIgnoreCase(code);
     }
 
     private static boolean isBuildKits(String rule, RuleIndex index) {

@@ -63,6 +63,9 @@ final class JsonReport {
     private void finding(Finding finding) throws IOException {
         json.field("rule", finding.rule());
         json.field("level", finding.level().id());
+        if (!finding.code().isEmpty()) {
+            json.field("code", finding.code());
+        }
         json.field("message", finding.message());
         place(finding.place());
         steps("related", finding.related());

@@ -170,6 +170,9 @@ final class SarifReport {
         json.endObject().endObject().endArray();
         json.name("partialFingerprints").object();
         json.field("drydock/v1", fingerprints.next(finding)).endObject();
+        if (!finding.code().isEmpty()) {
+            json.name("properties").object().field("code", finding.code()).endObject();
+        }
         if (!finding.related().isEmpty()) {
             json.name("relatedLocations").array();
             int id = 1;

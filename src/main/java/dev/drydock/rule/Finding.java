@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param flow the way of something that travels through stages or files, from its origin on; empty where nothing
 /// travels
 /// @param fix edits that make the finding go away
+/// @param code the alias of the rule that this finding is an instance of, such as `DL3009` where the rule stands
+///     for several; empty where nothing tells
 /// @param secrets what no report may show, in the file of `place`
 public record Finding(
         String rule,
@@ -24,6 +26,7 @@ public record Finding(
         List<Step> related,
         List<Step> flow,
         Optional<Fix> fix,
+        String code,
         List<Span> secrets)
         implements Comparable<Finding> {
 
@@ -36,7 +39,7 @@ public record Finding(
         secrets = List.copyOf(secrets);
     }
 
-    /// A finding that touches no secret.
+    /// A finding that has no code and touches no secret.
     public Finding(
             String rule,
             Severity level,
@@ -45,11 +48,13 @@ public record Finding(
             List<Step> related,
             List<Step> flow,
             Optional<Fix> fix) {
-        this(rule, level, place, message, related, flow, fix, List.of());
+        this(rule, level, place, message, related, flow, fix, "", List.of());
     }
 
     public Finding withLevel(Severity newLevel) {
-        return newLevel == level ? this : new Finding(rule, newLevel, place, message, related, flow, fix, secrets);
+        return newLevel == level
+                ? this
+                : new Finding(rule, newLevel, place, message, related, flow, fix, code, secrets);
     }
 
     /// By file, offset, rule id, message: the order of every report.

@@ -13,8 +13,9 @@ public interface Judge {
     /// The level that the rule's page gives its findings.
     Severity defaultLevel(String rule);
 
-    /// The level of a finding in the file: what was configured for the rule there, or what the rule found.
-    Severity level(String rule, String path, Severity found);
+    /// The level of a finding: what was configured for its rule in its file, or what the profile gives it, or what
+    /// the rule found.
+    Severity level(Finding finding);
 
     /// The rule's options where it judges the project as a whole.
     Options options(String rule);

@@ -57,6 +57,7 @@ public final class Report {
         private final List<Finding.Step> flow = new ArrayList<>();
         private final List<Span> secrets = new ArrayList<>();
         private @Nullable Fix fix;
+        private String code = "";
         private Severity ownLevel = level;
 
         private Draft(Place place, String message) {
@@ -92,6 +93,13 @@ public final class Report {
             return this;
         }
 
+        /// Says which of the rule's aliases this finding is an instance of, where the rule stands for several codes
+        /// of one tool.
+        public Draft code(String alias) {
+            code = alias;
+            return this;
+        }
+
         /// Gives this finding a level of its own.
         public Draft level(Severity newLevel) {
             ownLevel = newLevel;
@@ -99,7 +107,7 @@ public final class Report {
         }
 
         private Finding finding() {
-            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix), secrets);
+            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix), code, secrets);
         }
     }
 }

@@ -160,7 +160,19 @@ public final class RuleIndex {
         if (level == null) {
             throw new IOException("no level for " + id);
         }
-        Set<String> profiles = new LinkedHashSet<>(texts(in));
+        Set<String> profiles = new LinkedHashSet<>();
+        Map<String, Severity> profileLevels = new HashMap<>();
+        for (String profile : texts(in)) {
+            int equals = profile.indexOf('=');
+            String name = equals < 0 ? profile : profile.substring(0, equals);
+            Severity given = equals < 0 ? null : Severity.of(profile.substring(equals + 1));
+            if (given != null) {
+                profileLevels.put(name, given);
+            }
+            if (name.indexOf('.') < 0) {
+                profiles.add(name);
+            }
+        }
         String since = in.readUTF();
         List<String> aliases = texts(in);
         String fix = in.readUTF();
@@ -170,7 +182,7 @@ public final class RuleIndex {
             options.put(in.readUTF(), texts(in));
         }
         Options defaults = options.isEmpty() ? Options.NONE : new Options(options);
-        var info = new RuleInfo(id, title, level, profiles, since, aliases, fix, security, defaults);
+        var info = new RuleInfo(id, title, level, profiles, profileLevels, since, aliases, fix, security, defaults);
         return new Entry(info, why, in.readInt(), in.readInt());
     }
 

@@ -8,9 +8,13 @@ import dev.drydock.config.Config.FailOn;
 import dev.drydock.config.Settings.Base;
 import dev.drydock.config.Settings.Choice;
 import dev.drydock.rule.BuiltIndex;
+import dev.drydock.rule.Finding;
+import dev.drydock.rule.Options;
+import dev.drydock.rule.Report;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.Severity;
 import dev.drydock.source.Source;
+import dev.drydock.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +47,9 @@ class ConfigTest {
         rules = BuiltIndex.of(Map.of(
                 "first-rule", PAGE,
                 "second-rule", PAGE.replace("DL1, ", ""),
-                "strict-rule", PAGE.replace("recommended, ", "").replace("DL1, shared", "DL3")));
+                "strict-rule",
+                        PAGE.replace("recommended, strict", "strict, hadolint=info, hadolint.DL4=error")
+                                .replace("DL1, shared", "DL3, DL4")));
     }
 
     static Config read(String text) throws ConfigException {
@@ -142,15 +148,34 @@ class ConfigTest {
     }
 
     @Test
+    void aProfileMayHaveLevelsOfItsOwn() throws ConfigException {
+        var settings = settings("profile: hadolint");
+        assertThat(settings.at("Dockerfile").level("first-rule")).isNull();
+        assertThat(settings.at("Dockerfile").level("strict-rule")).isEqualTo(Severity.INFO);
+        assertThat(settings.level(finding("strict-rule", "Dockerfile", ""))).isEqualTo(Severity.INFO);
+        assertThat(settings.level(finding("strict-rule", "Dockerfile", "DL4"))).isEqualTo(Severity.ERROR);
+        var configured = settings("{profile: hadolint, rules: {strict-rule: warning}}");
+        assertThat(configured.level(finding("strict-rule", "Dockerfile", "DL4")))
+                .isEqualTo(Severity.WARNING);
+        assertThat(settings("profile: strict").level(finding("strict-rule", "Dockerfile", "DL4")))
+                .isEqualTo(Severity.STYLE);
+    }
+
+    private static Finding finding(String rule, String path, String code) {
+        var report = new Report(rule, Severity.STYLE, Options.NONE);
+        report.at(Source.of(path, "x"), Span.at(0), "m").code(code);
+        return report.findings().getFirst();
+    }
+
+    @Test
     void aRuleMayGiveAFindingALevelOfItsOwnUntilOneIsConfigured() throws ConfigException {
         var settings = settings("""
                 rules: {strict-rule: error, second-rule: {allowed: x}}
                 overrides: [{paths: dev, rules: {first-rule: info}}]
                 """);
-        assertThat(settings.level("first-rule", "Dockerfile", Severity.STYLE)).isEqualTo(Severity.STYLE);
-        assertThat(settings.level("first-rule", "dev/Dockerfile", Severity.STYLE))
-                .isEqualTo(Severity.INFO);
-        assertThat(settings.level("strict-rule", "Dockerfile", Severity.STYLE)).isEqualTo(Severity.ERROR);
+        assertThat(settings.level(finding("first-rule", "Dockerfile", ""))).isEqualTo(Severity.STYLE);
+        assertThat(settings.level(finding("first-rule", "dev/Dockerfile", ""))).isEqualTo(Severity.INFO);
+        assertThat(settings.level(finding("strict-rule", "Dockerfile", ""))).isEqualTo(Severity.ERROR);
         assertThat(settings.defaultLevel("strict-rule")).isEqualTo(Severity.WARNING);
         assertThat(settings.options("second-rule").text("allowed")).isEqualTo("x");
         assertThat(settings.isOn("first-rule", "dev/Dockerfile")).isTrue();
@@ -179,7 +204,7 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "profil: strict | 1:1: unknown key profil in the configuration; did you mean profile?",
-                "profile: relaxed | 1:10: relaxed is not a profile; it is one of recommended, strict",
+                "profile: relaxed | 1:10: relaxed is not a profile; it is one of hadolint, recommended, strict",
                 "fail-on: [] | 1:10: a level to fail on is a plain text",
                 "fail-on: never | 1:10: never is not a level to fail on; it is one of error, warning, info, style, none",
                 "rules: [a] | 1:8: rules is a mapping",
@@ -188,7 +213,7 @@ class ConfigTest {
                 "rules: {DL1: {alowed: a}} | 1:15: unknown key alowed in DL1; did you mean allowed?",
                 "rules: {DL1: {allowed: {a: b}}} | 1:24: allowed is a list",
                 "rules: {? [a] : off} | 1:11: a rule is a plain text",
-                "#😀¶profile: x | 2:10: x is not a profile; it is one of recommended, strict",
+                "#😀¶profile: x | 2:10: x is not a profile; it is one of hadolint, recommended, strict",
                 "'a: 😀' | 1:1: unknown key a in the configuration",
                 "{x: 😀, y: 1} | 1:2: unknown key x in the configuration§1:9: unknown key y in the configuration",
                 "overrides: {a: b} | 1:12: overrides is a list",

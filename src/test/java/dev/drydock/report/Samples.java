@@ -77,6 +77,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                "",
                 List.of(secret.span()));
         var run = new Finding(
                 "unknown-to-the-index",

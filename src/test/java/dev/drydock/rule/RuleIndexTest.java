@@ -20,7 +20,7 @@ class RuleIndexTest {
             ---
             title: a base image without a tag
             level: warning
-            profile: recommended, strict
+            profile: recommended, strict, hadolint=error, hadolint.DL3007=style
             since: 0.1.0
             aliases: DL3006, buildkit:Xxx
             fix: none
@@ -57,7 +57,8 @@ class RuleIndexTest {
                         "pin-base-image",
                         "a base image without a tag",
                         Severity.WARNING,
-                        Set.of("recommended", "strict"),
+                        Set.of("recommended", "strict", "hadolint"),
+                        Map.of("hadolint", Severity.ERROR, "hadolint.DL3007", Severity.STYLE),
                         "0.1.0",
                         List.of("DL3006", "buildkit:Xxx"),
                         "none",
@@ -77,7 +78,9 @@ class RuleIndexTest {
         Files.writeString(rules.resolve("a.md"), PAGE.replace("level: warning", "level: loud"));
         Files.writeString(rules.resolve("b.md"), PAGE.replace("since: 0.1.0\n", ""));
         Files.writeString(rules.resolve("c.md"), PAGE.replace("fix:", "fox:"));
-        Files.writeString(rules.resolve("d.md"), PAGE.replace("profile: recommended, strict", "profile: recommended"));
+        Files.writeString(
+                rules.resolve("d.md"),
+                PAGE.replace("recommended, strict, hadolint=error", "recommended, hadolint=error"));
         Files.writeString(
                 rules.resolve("e.md"), PAGE.replace("---\nAn image without a tag is another image\ntomorrow.", "---"));
         Files.writeString(rules.resolve("Bad_Name.md"), PAGE);
@@ -88,7 +91,7 @@ class RuleIndexTest {
                         a.md:3: level is error, warning, info or style
                         b.md:1: the front matter lacks since
                         c.md:7: unknown key fox; the keys are title, level, profile, since, aliases, fix, security, options
-                        d.md:4: profile is profile names, and strict wherever recommended is
+                        d.md:4: profile is names of profiles, each perhaps =level, and strict wherever recommended is
                         e.md:11: the front matter is followed by a paragraph that says why
                         """);
     }
