@@ -13,7 +13,8 @@ public sealed interface Rule {
         var id = new StringBuilder(name.length() + 4);
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);
-            if (Character.isUpperCase(character) && i > 0) {
+            boolean number = Character.isDigit(character) && i > 0 && !Character.isDigit(name.charAt(i - 1));
+            if ((Character.isUpperCase(character) || number) && i > 0) {
                 id.append('-');
             }
             id.append(Character.toLowerCase(character));

@@ -113,6 +113,19 @@ public final class BuildFile {
         return stages.isEmpty() ? null : stages.getLast();
     }
 
+    /// Every `RUN` of every stage in order, those for later builds among them.
+    public List<Step> runs() {
+        var runs = new ArrayList<Step>();
+        for (Stage stage : stages) {
+            for (Step step : stage.steps()) {
+                if (step.instruction() instanceof Instruction.Run) {
+                    runs.add(step);
+                }
+            }
+        }
+        return runs;
+    }
+
     /// The arguments declared before the first `FROM`, by name, in order.
     public Map<String, Variable> globals() {
         return globals;

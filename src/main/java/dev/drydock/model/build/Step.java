@@ -236,6 +236,12 @@ public final class Step {
         return false;
     }
 
+    /// Whether a `RUN` is in the exec form, where a word of the command is a string of its own: an edit of one
+    /// cannot add another.
+    public boolean isExecForm() {
+        return instruction instanceof Instruction.Run run && run.command() instanceof CommandLine.Exec;
+    }
+
     /// What the instruction runs: the commands of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, none for the
     /// others.
     public Commands commands() {

@@ -40,14 +40,14 @@ public final class NoInstallRecommends implements Rule.OnDockerfile {
                 continue;
             }
             Span verb = operation.verbSpan();
-            report.at(
-                            file.source(),
-                            verb,
-                            "installs recommended packages too; add --no-install-recommends and name what is needed")
-                    .fix(Fix.unsafe(
-                            "add --no-install-recommends",
-                            file.source(),
-                            Edit.insert(verb.end(), " --no-install-recommends")));
+            var draft = report.at(
+                    file.source(),
+                    verb,
+                    "installs recommended packages too; add --no-install-recommends and name what is needed");
+            if (!step.isExecForm()) {
+                Edit edit = Edit.insert(verb.end(), " --no-install-recommends");
+                draft.fix(Fix.unsafe("add --no-install-recommends", file.source(), edit));
+            }
         }
     }
 
