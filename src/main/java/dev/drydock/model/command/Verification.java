@@ -15,7 +15,8 @@ public final class Verification {
         return false;
     }
 
-    private static boolean isCheck(Command command) {
+    /// Whether a command compares a checksum or checks a signature.
+    public static boolean isCheck(Command command) {
         return switch (command.name()) {
             case "sha1sum",
                     "sha224sum",

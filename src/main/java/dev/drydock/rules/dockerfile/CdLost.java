@@ -20,12 +20,19 @@ public final class CdLost implements Rule.OnDockerfile {
                     && last.name().equals("cd")
                     && step.commands().isComplete()
                     && !last.isConditional()
-                    && !last.arguments().isEmpty()) {
+                    && leads(last)) {
                 report.at(
                         file.source(),
                         last.executable().span(),
                         "the next instruction starts in WORKDIR again; write WORKDIR instead of this cd");
             }
         }
+    }
+
+    /// Whether it goes to a place of its own: `cd ..` and `cd -` only go back.
+    private static boolean leads(Command command) {
+        return !command.arguments().isEmpty()
+                && !command.arguments().getFirst().prefix().startsWith("..")
+                && !command.arguments().getFirst().is("-");
     }
 }

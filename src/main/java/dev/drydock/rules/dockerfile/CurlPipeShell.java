@@ -8,6 +8,8 @@ import dev.drydock.model.command.Commands;
 import dev.drydock.model.command.Download;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.syntax.shell.WordPart;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A download that an interpreter runs at once, unseen.
@@ -44,7 +46,7 @@ public final class CurlPipeShell implements Rule.OnDockerfile {
             if (readsScript(command) && comesFrom(command, download)) {
                 return command;
             }
-            if (download.isCaptured() && runsText(command) && command.span().contains(download.span())) {
+            if (download.isCaptured() && runsText(command, download)) {
                 return command;
             }
         }
@@ -79,9 +81,29 @@ public final class CurlPipeShell implements Rule.OnDockerfile {
     }
 
     /// Whether a command runs text that was captured from others: `sh -c "$(curl …)"`, `bash <(curl …)`.
-    private static boolean runsText(Command command) {
+    private static boolean runsText(Command command, Command download) {
         return switch (command.name()) {
-            case "sh", "bash", "dash", "ash", "zsh", "ksh", "eval", "source", "." -> !command.isCaptured();
+            case "sh", "bash", "dash", "ash", "zsh", "ksh", "eval", "source", "." -> {
+                for (Argument argument : command.arguments()) {
+                    if (begins(argument.word().parts(), download)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    /// Whether a word begins with what the download prints, so that it names what is run.
+    private static boolean begins(List<WordPart> parts, Command download) {
+        if (parts.isEmpty()) {
+            return false;
+        }
+        return switch (parts.getFirst()) {
+            case WordPart.DoubleQuoted quoted -> begins(quoted.parts(), download);
+            case WordPart.CommandSubstitution captured -> captured.span().contains(download.span());
+            case WordPart.ProcessSubstitution captured -> captured.span().contains(download.span());
             default -> false;
         };
     }

@@ -5,6 +5,8 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.Commands;
+import dev.drydock.model.command.Verification;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ public final class Pipefail implements Rule.OnDockerfile {
             if (command.name().equals("set") && mentionsPipefail(command)) {
                 return null;
             }
-            if (command.pipedInto() != null && mayFail(command) && !isInsidePipefail(command)) {
+            if (mayFail(command)
+                    && isHidden(command, command.pipedInto(), step.commands())
+                    && !isInsidePipefail(command)) {
                 return command;
             }
         }
@@ -45,10 +49,19 @@ public final class Pipefail implements Rule.OnDockerfile {
     private static boolean mayFail(Command command) {
         return switch (command.name()) {
             case "", "echo", "printf", "yes", "true", ":" -> false;
-            // What it prints then stands in the script.
-            case "cat" -> !command.arguments().isEmpty();
+            // Without arguments they print what the script holds, or what comes to them.
+            case "cat", "tee", "tr", "sort", "uniq", "sed", "awk", "head", "tail", "cut" ->
+                command.pipedFrom() == null && !command.arguments().isEmpty();
             default -> true;
         };
+    }
+
+    /// Whether nobody hears of a failure: a checksum of nothing does not match, and of what is captured for an
+    /// argument nobody asks for the status, with or without the option.
+    private static boolean isHidden(Command command, @Nullable Command reader, Commands commands) {
+        return reader != null
+                && !Verification.isCheck(reader)
+                && !(command.isCaptured() && commands.capturer(command) != null);
     }
 
     private static boolean isInsidePipefail(Command command) {

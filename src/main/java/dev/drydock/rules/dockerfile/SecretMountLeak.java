@@ -71,13 +71,9 @@ public final class SecretMountLeak implements Rule.OnDockerfile {
                 return each;
             }
         }
-        if (reader.isCaptured()) {
-            for (Command command : commands) {
-                boolean prints = command.name().equals("echo") || command.name().equals("printf");
-                if (prints && command.span().contains(reader.span())) {
-                    return writer(command, commands);
-                }
-            }
+        Command printer = reader.isCaptured() ? commands.capturer(reader) : null;
+        if (printer != null && (printer.name().equals("echo") || printer.name().equals("printf"))) {
+            return writer(printer, commands);
         }
         return null;
     }
