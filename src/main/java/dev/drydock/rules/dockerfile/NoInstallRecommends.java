@@ -65,7 +65,7 @@ public final class NoInstallRecommends implements Rule.OnDockerfile {
 
     /// Whether the step writes apt's setting to a file, or copies files to where apt looks for settings.
     private static boolean configures(Step step) {
-        String text = step.instruction().head().text().text();
+        String text = step.text();
         return (text.contains("Install-Recommends") && text.contains("/etc/apt"))
                 || (step.instruction() instanceof Instruction.Transfer transfer
                         && transfer.destination().text().startsWith("/etc/apt/apt.conf"));
