@@ -59,6 +59,7 @@ import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.MountMasksDependencies;
+import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
@@ -66,6 +67,7 @@ import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
+import dev.drydock.rules.project.UnusedSuppression;
 import java.util.List;
 
 /// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
@@ -112,6 +114,7 @@ public final class Rules {
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new NoSudo(),
+                new NoSuppressions(),
                 new OneDownloader(),
                 new PackageCacheMount(),
                 new PinBaseImage(),
@@ -136,6 +139,7 @@ public final class Rules {
                 new UnknownInstruction(),
                 new UnknownStage(),
                 new UnreachableStage(),
+                new UnusedSuppression(),
                 new UnverifiedDownload(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),

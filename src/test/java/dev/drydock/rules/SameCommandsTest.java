@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The same commands yield the same findings, however they are written: for every scenario of every page, each `RUN`
-/// is written anew as a list, a heredoc, a nested shell, a subshell and an `ONBUILD`, and the rule must say the same
-/// of the same words.
+/// The same commands yield the same findings, however they are written: for every scenario of every page, each
+/// `RUN` is written anew as a list, a heredoc, a nested shell, a subshell and an `ONBUILD`, and the rule must say
+/// the same of the same words.
 class SameCommandsTest {
 
     /// How a `RUN` may be written; null where this one cannot be written so.
@@ -36,24 +36,29 @@ class SameCommandsTest {
     private static final Map<String, Form> FORMS = new LinkedHashMap<>();
 
     static {
-        FORMS.put("a list with ;", (_, flags, body) -> isPlainList(body) && body.contains("&&")
-                ? "RUN " + flags + "set -e; " + body.replace(" && ", "; ")
-                : "");
-        FORMS.put("a list with &&", (_, flags, body) -> isPlainList(body) && body.contains("; ") && !body.endsWith(";")
-                ? "RUN " + flags + body.replace("; ", " && ")
-                : "");
+        FORMS.put(
+                "a list with ;",
+                (_, flags, body) -> isPlainList(body) && body.contains("&&")
+                        ? "RUN " + flags + "set -e; " + body.replace(" && ", "; ")
+                        : "");
+        FORMS.put(
+                "a list with &&",
+                (_, flags, body) -> isPlainList(body) && body.contains("; ") && !body.endsWith(";")
+                        ? "RUN " + flags + body.replace("; ", " && ")
+                        : "");
         FORMS.put("a heredoc", (_, flags, body) -> "RUN " + flags + "<<SCRIPT\nset -e\n" + body + "\nSCRIPT");
-        FORMS.put("a nested shell", (step, flags, body) -> body.contains("'")
-                ? ""
-                : "RUN " + flags + String.join(" ", step.shell().words()) + " '" + body + "'");
+        FORMS.put(
+                "a nested shell",
+                (step, flags, body) -> body.contains("'")
+                        ? ""
+                        : "RUN " + flags + String.join(" ", step.shell().words()) + " '" + body + "'");
         FORMS.put("a subshell", (_, flags, body) -> "RUN " + flags + "( " + body + " )");
         FORMS.put("an ONBUILD", (step, flags, body) -> step.isOnbuild() ? "" : "ONBUILD RUN " + flags + body);
     }
 
     /// Where a rule says something else of another form, and why that is right.
     private static final Map<String, Map<String, String>> OTHERWISE = Map.of(
-            "arg-scope-lost",
-            Map.of("an ONBUILD", "its variables are those of the stage that starts from the image"));
+            "arg-scope-lost", Map.of("an ONBUILD", "its variables are those of the stage that starts from the image"));
 
     /// Rules about the lines of the file and no command in them.
     private static final Set<String> ABOUT_LINES =
@@ -76,7 +81,8 @@ class SameCommandsTest {
                 boolean exempt = OTHERWISE.getOrDefault(rule.id(), Map.of()).containsKey(form.getKey())
                         || (form.getKey().equals("an ONBUILD") && isAboutTheImage(rule));
                 if (!exempt) {
-                    tests.add(dynamicTest(rule.id() + " as " + form.getKey(), () -> check(rule, page, form.getValue())));
+                    tests.add(
+                            dynamicTest(rule.id() + " as " + form.getKey(), () -> check(rule, page, form.getValue())));
                 }
             }
         }
@@ -135,7 +141,8 @@ class SameCommandsTest {
             if (instruction.span().contains(step.instruction().span())) {
                 Span span = instruction.span();
                 String text = file.source().text(span);
-                return new Span(span.start(), span.start() + text.stripTrailing().length());
+                return new Span(
+                        span.start(), span.start() + text.stripTrailing().length());
             }
         }
         throw new AssertionError("a step without an instruction");
@@ -152,14 +159,18 @@ class SameCommandsTest {
             return "";
         }
         var flags = new StringBuilder();
-        run.head().flags().forEach(flag -> flags.append(step.stage().file().source().text(flag.span())).append(' '));
+        run.head()
+                .flags()
+                .forEach(flag -> flags.append(step.stage().file().source().text(flag.span()))
+                        .append(' '));
         String written = form.of(step, flags.toString(), body.text().strip());
         return written.isEmpty() || !step.isOnbuild() || written.startsWith("ONBUILD") ? written : "ONBUILD " + written;
     }
 
     /// Whether the text is commands joined by `&&` or `;` alone, so that each may stand for the other.
     private static boolean isPlainList(String body) {
-        for (String other : List.of("||", "|", "(", "{", "'", "\"", "`", "if ", "for ", "while ", "case ", "& ", ";;", "<<")) {
+        for (String other :
+                List.of("||", "|", "(", "{", "'", "\"", "`", "if ", "for ", "while ", "case ", "& ", ";;", "<<")) {
             String text = body.replace("&&", "");
             if (text.contains(other)) {
                 return false;
