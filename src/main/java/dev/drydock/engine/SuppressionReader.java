@@ -131,6 +131,7 @@ final class SuppressionReader {
         switch (tool) {
             case "drydock" -> drydock(words, scope, comment);
             case "hadolint" -> hadolint(words, scope, comment);
+            case "shellcheck" -> shellcheck(words, scope, comment);
             default -> {
                 if (tool.startsWith("check=")) {
                     int slashes = text.indexOf("//");
@@ -184,6 +185,15 @@ final class SuppressionReader {
                 global ? whole : scope,
                 comment,
                 reason < 0 ? "" : names.substring(reason + 1).strip());
+    }
+
+    /// `shellcheck disable=SC2086,SC2046`, which ShellCheck itself sees in heredocs only.
+    private void shellcheck(Words words, Span scope, Span comment) {
+        String word = words.word();
+        if (word.startsWith("disable=")) {
+            String names = word.substring("disable=".length());
+            add(names, words.at() - names.length(), scope, comment, words.rest().strip());
+        }
     }
 
     /// BuildKit's `skip=A,B;error=true`, where `skip=all` means every check.

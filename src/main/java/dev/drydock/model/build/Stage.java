@@ -429,6 +429,14 @@ public final class Stage {
         return false;
     }
 
+    /// Whether `sh` is bash here, as it is on the RPM distributions.
+    public boolean shellIsBash() {
+        return shellHasPipefail("sh")
+                && root() instanceof Base.Image(String text, var _)
+                && !text.contains("alpine")
+                && !text.contains("busybox");
+    }
+
     private static final List<String> SH_WITH_PIPEFAIL = List.of(
             "alpine", "busybox", "centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
 
