@@ -29,7 +29,8 @@ final class Suppressions {
     ///
     /// @param names what it names; empty for all rules
     /// @param scope where it counts
-    record Suppression(List<Name> names, Span scope, Span comment, String reason) {}
+    /// @param foreign whether it is written for another tool
+    record Suppression(List<Name> names, Span scope, Span comment, String reason, boolean foreign) {}
 
     private static final String ALL_OF_BUILDKIT = "buildkit:all";
 
@@ -135,7 +136,7 @@ final class Suppressions {
                 String hint = state == SuppressionComment.State.UNKNOWN ? Nearest.hint(name.text(), index.names()) : "";
                 names.add(new SuppressionComment.Name(source.text(name.span()), name.span(), state, hint));
             }
-            comments.add(new SuppressionComment(suppression.comment(), names));
+            comments.add(new SuppressionComment(suppression.comment(), suppression.foreign(), names));
         }
         return comments;
     }

@@ -160,7 +160,7 @@ public final class ShellCheck implements Companion {
         for (Remark remark : remarks) {
             Span span = script.place(remark);
             Severity level = Severity.of(remark.level());
-            if (span != null && level != null) {
+            if (span != null && level != null && !isOfParser(remark)) {
                 Place place = new Place(script.file().source(), span);
                 findings.add(new Finding(
                         "SC" + remark.code(),
@@ -172,6 +172,12 @@ public final class ShellCheck implements Companion {
                         Optional.empty()));
             }
         }
+    }
+
+    /// Whether ShellCheck could not read the script. What a shell cannot read is `shell-syntax-error`, which asks
+    /// no other program; and what ShellCheck alone cannot read is no fault of the script.
+    private static boolean isOfParser(Remark remark) {
+        return remark.code() < 2000 && remark.level().equals("error");
     }
 
     /// Messages have no full stop here.
