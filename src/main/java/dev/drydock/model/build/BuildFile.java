@@ -108,6 +108,19 @@ public final class BuildFile {
         return stages;
     }
 
+    /// Every `RUN` of every stage, those behind `ONBUILD` too, in order.
+    public List<Step> runs() {
+        List<Step> runs = new ArrayList<>();
+        for (Stage stage : stages) {
+            for (Step step : stage.steps()) {
+                if (step.instruction() instanceof Instruction.Run) {
+                    runs.add(step);
+                }
+            }
+        }
+        return runs;
+    }
+
     /// The stage that a build without `--target` makes; null for a file without instructions.
     public @Nullable Stage finalStage() {
         return stages.isEmpty() ? null : stages.getLast();
