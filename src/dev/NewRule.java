@@ -12,7 +12,7 @@ class NewRule {
     public static void main(String[] args) throws IOException {
         String room = args.length > 1 ? args[1] : "dockerfile";
         if (args.length == 0
-                || !args[0].matches("[a-z][a-z0-9]*(-[a-z0-9]+)+")
+                || !args[0].matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
                 || !List.of("dockerfile", "compose", "project").contains(room)) {
             System.err.println(
                     "usage: java src/dev/NewRule.java <rule-id, in-kebab-case> [dockerfile|compose|project]");

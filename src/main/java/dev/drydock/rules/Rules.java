@@ -7,12 +7,18 @@ import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
+import dev.drydock.rules.dockerfile.CdLost;
+import dev.drydock.rules.dockerfile.Chmod777;
+import dev.drydock.rules.dockerfile.CleartextDownload;
+import dev.drydock.rules.dockerfile.ConsecutiveRun;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
+import dev.drydock.rules.dockerfile.CurlPipeShell;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
 import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
 import dev.drydock.rules.dockerfile.DuplicateStageName;
 import dev.drydock.rules.dockerfile.EmptyContinuation;
+import dev.drydock.rules.dockerfile.EnvLost;
 import dev.drydock.rules.dockerfile.ExecForm;
 import dev.drydock.rules.dockerfile.FromAsCasing;
 import dev.drydock.rules.dockerfile.InstructionCasing;
@@ -22,18 +28,30 @@ import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
+import dev.drydock.rules.dockerfile.NoSudo;
+import dev.drydock.rules.dockerfile.OneDownloader;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
 import dev.drydock.rules.dockerfile.PinBaseImage;
+import dev.drydock.rules.dockerfile.Pipefail;
+import dev.drydock.rules.dockerfile.PointlessCommand;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
 import dev.drydock.rules.dockerfile.SecretInArgOrEnv;
+import dev.drydock.rules.dockerfile.SecretInRun;
+import dev.drydock.rules.dockerfile.SecretMountLeak;
 import dev.drydock.rules.dockerfile.StageNameCasing;
 import dev.drydock.rules.dockerfile.StaleSyntaxDirective;
 import dev.drydock.rules.dockerfile.SyntaxError;
+import dev.drydock.rules.dockerfile.TlsVerificationDisabled;
 import dev.drydock.rules.dockerfile.UndefinedArgInFrom;
 import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
+import dev.drydock.rules.dockerfile.UnverifiedDownload;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
+import dev.drydock.rules.dockerfile.UseShellInstruction;
+import dev.drydock.rules.dockerfile.UseWorkdir;
+import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
@@ -41,6 +59,7 @@ import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.MountMasksDependencies;
+import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
@@ -48,6 +67,7 @@ import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
+import dev.drydock.rules.project.UnusedSuppression;
 import java.util.List;
 
 /// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
@@ -61,11 +81,17 @@ public final class Rules {
                 new AbsoluteWorkdir(),
                 new ArgScopeLost(),
                 new CacheBustingOrder(),
+                new CdLost(),
+                new Chmod777(),
+                new ChownLayerDuplication(),
                 new CleanPackageLists(),
+                new CleartextDownload(),
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
+                new ConsecutiveRun(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
+                new CurlPipeShell(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
                 new DockerignoreIncomplete(),
@@ -75,6 +101,7 @@ public final class Rules {
                 new DuplicateHealthcheck(),
                 new DuplicateStageName(),
                 new EmptyContinuation(),
+                new EnvLost(),
                 new ExecForm(),
                 new FromAsCasing(),
                 new InstructionCasing(),
@@ -86,24 +113,37 @@ public final class Rules {
                 new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
+                new NoSudo(),
+                new NoSuppressions(),
+                new OneDownloader(),
                 new PackageCacheMount(),
                 new PinBaseImage(),
+                new Pipefail(),
+                new PointlessCommand(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
                 new RunAsRoot(),
                 new SecretInArgOrEnv(),
+                new SecretInRun(),
+                new SecretMountLeak(),
                 new SingleStageBuild(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
                 new SyntaxError(),
+                new TlsVerificationDisabled(),
                 new UndefinedArgInFrom(),
                 new UndefinedVariable(),
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
                 new UnreachableStage(),
-                new UseCopyNotAdd());
+                new UnusedSuppression(),
+                new UnverifiedDownload(),
+                new UseCopyNotAdd(),
+                new UseShellInstruction(),
+                new UseWorkdir(),
+                new WgetProgress());
     }
 }

@@ -108,9 +108,14 @@ public final class BuildFile {
         return stages;
     }
 
-    /// Every `RUN` of every stage, those behind `ONBUILD` too, in order.
+    /// The stage that a build without `--target` makes; null for a file without instructions.
+    public @Nullable Stage finalStage() {
+        return stages.isEmpty() ? null : stages.getLast();
+    }
+
+    /// Every `RUN` of every stage in order, those for later builds among them.
     public List<Step> runs() {
-        List<Step> runs = new ArrayList<>();
+        var runs = new ArrayList<Step>();
         for (Stage stage : stages) {
             for (Step step : stage.steps()) {
                 if (step.instruction() instanceof Instruction.Run) {
@@ -119,11 +124,6 @@ public final class BuildFile {
             }
         }
         return runs;
-    }
-
-    /// The stage that a build without `--target` makes; null for a file without instructions.
-    public @Nullable Stage finalStage() {
-        return stages.isEmpty() ? null : stages.getLast();
     }
 
     /// The arguments declared before the first `FROM`, by name, in order.

@@ -424,6 +424,26 @@ public final class Stage {
                 : directory;
     }
 
+    /// Whether the shell of this name has the option `pipefail` here. `sh` does where it is busybox or bash: on
+    /// Alpine and the RPM distributions.
+    public boolean shellHasPipefail(String shell) {
+        if (!shell.equals("sh")) {
+            return !shell.equals("dash");
+        }
+        if (!(root() instanceof Base.Image(String text, var _))) {
+            return false;
+        }
+        for (String name : SH_WITH_PIPEFAIL) {
+            if (text.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final List<String> SH_WITH_PIPEFAIL = List.of(
+            "alpine", "busybox", "centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
+
     /// Whether a `WORKDIR` stands before the step, here or in a parent stage.
     public boolean hasWorkdir(int before) {
         for (Stage stage = this; stage != null; stage = stage.parent()) {

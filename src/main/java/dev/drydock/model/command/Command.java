@@ -133,6 +133,11 @@ public final class Command {
         return false;
     }
 
+    /// Whether this is a shell that runs the script that it reads from its input.
+    public boolean readsScript() {
+        return NestedShell.script(arguments) < 0 && NestedShell.readsInput(arguments);
+    }
+
     Scope scope() {
         return scope;
     }

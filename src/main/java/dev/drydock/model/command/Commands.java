@@ -84,6 +84,31 @@ public final class Commands implements Iterable<Command> {
         return list.iterator();
     }
 
+    /// The command in whose words a captured one stands, so that its output becomes an argument there; null where
+    /// the output goes into a variable.
+    public @Nullable Command capturer(Command captured) {
+        Command found = null;
+        for (Command command : list) {
+            boolean around = command.span().contains(captured.span())
+                    && command.span().length() > captured.span().length()
+                    && !runs(command, captured);
+            if (around
+                    && (found == null || command.span().length() < found.span().length())) {
+                found = command;
+            }
+        }
+        return found;
+    }
+
+    private static boolean runs(Command wrapper, Command inner) {
+        for (Command each = inner.wrapper(); each != null; each = each.wrapper()) {
+            if (each == wrapper) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What the commands do to packages, in order.
     public List<PackageOperation> packageOperations() {
         // Read on first use, for many rules ask. Racing threads read the same.

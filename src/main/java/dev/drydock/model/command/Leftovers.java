@@ -54,8 +54,7 @@ public record Leftovers(PackageOperation operation, List<String> directories) {
         return clean.manager() == operation.manager() && directories.contains(path);
     }
 
-    private static void add(
-            List<Leftovers> left, PackageOperation operation, String home, boolean keepsDownloads) {
+    private static void add(List<Leftovers> left, PackageOperation operation, String home, boolean keepsDownloads) {
         switch (operation.action()) {
             case CLEAN -> {
                 for (String path : operation.cleaned(home)) {

@@ -133,7 +133,9 @@ public record PackageOperation(
         List<Text> indexes = new ArrayList<>();
         for (Option option : options) {
             if (option.meaning() == Switch.INDEX) {
-                Text variable = option.value() == null ? command.variable(option.text()) : option.value().text();
+                Text variable = option.value() == null
+                        ? command.variable(option.text())
+                        : option.value().text();
                 if (variable != null) {
                     indexes.add(variable);
                 }

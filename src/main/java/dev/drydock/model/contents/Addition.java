@@ -39,7 +39,7 @@ public record Addition(Step step, Instruction.Transfer transfer, String path, Sp
             // suggests.
             if (directory && name.indexOf('.') >= 0 && !path.endsWith("/")) {
                 additions.add(new Addition(step, transfer, Paths.join(destination, name), source.span()));
-            } else if (!name.equals(".") && !name.isEmpty()) {
+            } else if (!name.isEmpty()) {
                 additions.add(new Addition(step, transfer, destination, source.span()));
             }
         }
