@@ -40,6 +40,7 @@ public final class Stage {
 
     private @Nullable BaseImage image;
     private boolean imageSought;
+    private @Nullable PackageSettings packageSettings;
 
     Stage(BuildFile file, int index, Instruction.@Nullable From from) {
         this.file = file;
@@ -193,6 +194,17 @@ public final class Stage {
     /// Every instruction after the `FROM`, in order.
     public List<Step> steps() {
         return steps;
+    }
+
+    /// What package managers were told once for all, here and in the stages that this one starts from.
+    public PackageSettings packageSettings() {
+        // Read on first use. Racing threads read the same.
+        PackageSettings known = packageSettings;
+        if (known == null) {
+            known = new PackageSettings(this);
+            packageSettings = known;
+        }
+        return known;
     }
 
     /// This stage and those that it starts from, itself first.
