@@ -6,6 +6,7 @@ import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
+import dev.drydock.rules.dockerfile.CacheBustingArg;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
 import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
@@ -30,6 +31,7 @@ import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
 import dev.drydock.rules.dockerfile.OneDownloader;
+import dev.drydock.rules.dockerfile.OverwrittenEnv;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
 import dev.drydock.rules.dockerfile.PinBaseImage;
 import dev.drydock.rules.dockerfile.Pipefail;
@@ -51,6 +53,8 @@ import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
 import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.BuildCacheInFinalImage;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
@@ -64,6 +68,7 @@ import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
@@ -80,6 +85,8 @@ public final class Rules {
         return List.of(
                 new AbsoluteWorkdir(),
                 new ArgScopeLost(),
+                new BuildCacheInFinalImage(),
+                new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CdLost(),
                 new Chmod777(),
@@ -116,6 +123,7 @@ public final class Rules {
                 new NoSudo(),
                 new NoSuppressions(),
                 new OneDownloader(),
+                new OverwrittenEnv(),
                 new PackageCacheMount(),
                 new PinBaseImage(),
                 new Pipefail(),
@@ -125,6 +133,7 @@ public final class Rules {
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
                 new RunAsRoot(),
+                new SecretFileInImage(),
                 new SecretInArgOrEnv(),
                 new SecretInRun(),
                 new SecretMountLeak(),
@@ -144,6 +153,7 @@ public final class Rules {
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
-                new WgetProgress());
+                new WgetProgress(),
+                new WriteUnderVolume());
     }
 }
