@@ -5,14 +5,19 @@ import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
+import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
+import dev.drydock.rules.dockerfile.CacheDisabledUnderMount;
+import dev.drydock.rules.dockerfile.CacheMountSharing;
+import dev.drydock.rules.dockerfile.CacheMountTarget;
 import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
 import dev.drydock.rules.dockerfile.CleartextDownload;
 import dev.drydock.rules.dockerfile.ConsecutiveRun;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
 import dev.drydock.rules.dockerfile.CurlPipeShell;
+import dev.drydock.rules.dockerfile.DockerCleanDefeatsCache;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
 import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
@@ -26,12 +31,24 @@ import dev.drydock.rules.dockerfile.InstructionOrder;
 import dev.drydock.rules.dockerfile.InvalidExecForm;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
+import dev.drydock.rules.dockerfile.NoDistUpgrade;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
+import dev.drydock.rules.dockerfile.NoninteractiveInstall;
 import dev.drydock.rules.dockerfile.OneDownloader;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
+import dev.drydock.rules.dockerfile.PinApkVersions;
+import dev.drydock.rules.dockerfile.PinAptVersions;
 import dev.drydock.rules.dockerfile.PinBaseImage;
+import dev.drydock.rules.dockerfile.PinDnfVersions;
+import dev.drydock.rules.dockerfile.PinGemVersions;
+import dev.drydock.rules.dockerfile.PinGoVersions;
+import dev.drydock.rules.dockerfile.PinNpmVersions;
+import dev.drydock.rules.dockerfile.PinPipVersions;
+import dev.drydock.rules.dockerfile.PinYumVersions;
+import dev.drydock.rules.dockerfile.PinZypperVersions;
+import dev.drydock.rules.dockerfile.PipFindLinksWithoutNoIndex;
 import dev.drydock.rules.dockerfile.Pipefail;
 import dev.drydock.rules.dockerfile.PointlessCommand;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
@@ -47,10 +64,13 @@ import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UnverifiedDownload;
+import dev.drydock.rules.dockerfile.UpdateWithoutInstall;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
+import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
@@ -58,6 +78,7 @@ import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
@@ -79,8 +100,13 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AptNotAptGet(),
                 new ArgScopeLost(),
                 new CacheBustingOrder(),
+                new CacheDisabledUnderMount(),
+                new CacheMountInFinalPath(),
+                new CacheMountSharing(),
+                new CacheMountTarget(),
                 new CdLost(),
                 new Chmod777(),
                 new ChownLayerDuplication(),
@@ -94,6 +120,7 @@ public final class Rules {
                 new CurlPipeShell(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DockerCleanDefeatsCache(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -108,16 +135,29 @@ public final class Rules {
                 new InstructionOrder(),
                 new InvalidExecForm(),
                 new LegacyKeyValue(),
+                new LockfileInstall(),
                 new MaintainerDeprecated(),
                 new MountMasksDependencies(),
+                new NoDistUpgrade(),
                 new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new NoSudo(),
                 new NoSuppressions(),
+                new NoninteractiveInstall(),
                 new OneDownloader(),
                 new PackageCacheMount(),
+                new PinApkVersions(),
+                new PinAptVersions(),
                 new PinBaseImage(),
+                new PinDnfVersions(),
+                new PinGemVersions(),
+                new PinGoVersions(),
+                new PinNpmVersions(),
+                new PinPipVersions(),
+                new PinYumVersions(),
+                new PinZypperVersions(),
+                new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
                 new ProdBindMountsSource(),
@@ -141,9 +181,11 @@ public final class Rules {
                 new UnreachableStage(),
                 new UnusedSuppression(),
                 new UnverifiedDownload(),
+                new UpdateWithoutInstall(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
+                new UseraddNoLogInit(),
                 new WgetProgress());
     }
 }
