@@ -109,6 +109,11 @@ public final class Commands implements Iterable<Command> {
         return false;
     }
 
+    /// Whether the package operations are all that is done to packages: no script and no unknown tool may do more.
+    public boolean areOnlyPackageOperations() {
+        return PlainCommands.areAll(this);
+    }
+
     /// What the commands do to packages, in order.
     public List<PackageOperation> packageOperations() {
         // Read on first use, for many rules ask. Racing threads read the same.

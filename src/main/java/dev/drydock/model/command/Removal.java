@@ -67,16 +67,21 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
 
     /// Whether it certainly takes away what is in `directory`: the directory, one above it, or all in it by `/*`.
     public boolean empties(String directory) {
-        if (command.isConditional()) {
-            return false;
+        return emptying(directory) != null;
+    }
+
+    /// The argument by which it certainly takes away what is in `directory`, or null.
+    public @Nullable Argument emptying(String directory) {
+        if (command.isConditional() || !recursive) {
+            return null;
         }
         for (Argument argument : paths) {
             String path = trimmed(argument.value());
-            if (recursive && !path.isEmpty() && (directory.equals(path) || directory.startsWith(path + "/"))) {
-                return true;
+            if (!path.isEmpty() && (directory.equals(path) || directory.startsWith(path + "/"))) {
+                return argument;
             }
         }
-        return false;
+        return null;
     }
 
     private static String trimmed(String path) {
