@@ -69,8 +69,8 @@ final class PackageNames {
                 plain, version, group ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX, argument);
     }
 
-    /// `name-version-release.architecture`; with one number at the end it may as well be the name's own. `name:1` is
-    /// a stream of a module.
+    /// `name-version-release.architecture`; with one number at the end it may as well be the name's own. `name:1`
+    /// is a stream of a module.
     private static @Nullable NamedPackage rpm(String name, Text version, Argument argument) {
         // What a variable that is not set left of `name-$VERSION`.
         if (name.endsWith("-")) {
@@ -131,8 +131,7 @@ final class PackageNames {
     }
 
     /// Node names the commit after `#`, Python after the last `@` of the path.
-    private static NamedPackage repository(
-            PackageManager manager, String text, boolean known, Argument argument) {
+    private static NamedPackage repository(PackageManager manager, String text, boolean known, Argument argument) {
         int fragment = text.indexOf('#');
         int mark = fragment;
         if (manager.family().equals("python")) {
