@@ -62,6 +62,8 @@ class SameCommandsTest {
             Map.of("an ONBUILD", "its variables are those of the stage that starts from the image"),
             "cache-busting-arg",
             Map.of("an ONBUILD", "it runs in another build, which the argument does not reach"),
+            "cache-mount-target",
+            Map.of("an ONBUILD", "the user that another instruction makes is made in the other build, too"),
             "shell-run-in-scratch",
             Map.of("an ONBUILD", "it runs in an image that may have a shell by then"));
 

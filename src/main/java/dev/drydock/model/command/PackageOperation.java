@@ -129,7 +129,7 @@ public record PackageOperation(
 
     /// Whether it asks somebody before it acts: by its verb, and by nothing that says yes.
     public boolean asks() {
-        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput()) {
+        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput() || doesNothing()) {
             return false;
         }
         int quiet = 0;
@@ -138,6 +138,19 @@ public record PackageOperation(
         }
         // To apt, twice quiet is yes.
         return !manager.family().equals("deb") || quiet < 2;
+    }
+
+    /// Whether no package is named where the verb needs one: `apt-get purge` alone.
+    private boolean doesNothing() {
+        if (!packages.isEmpty() || !certain) {
+            return false;
+        }
+        return switch (action) {
+            case REMOVE -> !verb.startsWith("auto") && !has(Switch.FILES);
+            case INSTALL -> manager.isForSystem() && !command.has("-f") && !command.has("--fix-broken");
+            case UPDATE -> true;
+            case UPGRADE, CLEAN, BUILD -> false;
+        };
     }
 
     /// The indexes, registries or repositories that it is told to take packages from, by options and variables, in

@@ -52,6 +52,16 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
         return new Removal(command, paths, true);
     }
 
+    /// Whether only a run would tell what it takes away with all that is in it.
+    boolean isOfSomethingUnknown() {
+        for (Argument argument : paths) {
+            if (recursive && !argument.text().isKnown() && argument.prefix().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether it certainly takes a file away, by its name or with a directory above it.
     public boolean removes(String file) {
         if (command.isConditional()) {

@@ -70,7 +70,7 @@ public final class CacheMountTarget implements Rule.OnDockerfile {
     /// Whether the mount is certainly in the home of another user than the one who runs the operation: root's for
     /// somebody else, or somebody's for root.
     private static boolean isElsewhere(Step step, PackageOperation operation, CacheMount mount) {
-        boolean movable = operation.command().wrapper() != null
+        boolean movable = operation.command().mayRunAsAnother()
                 || operation.has(Switch.CACHE_DIR)
                 || isMoved(operation)
                 || operation.command().variable("HOME") instanceof Text.Known;

@@ -44,7 +44,7 @@ public final class NoDistUpgrade implements Rule.OnDockerfile {
             case "zypper" -> isOneOf(operation.verb(), "dist-upgrade", "dup") ? "DL3035" : null;
             case "apk" -> "DL3017";
             case "yum" -> isForSecurity(operation) ? null : "DL3031";
-            case "dnf", "microdnf" -> isForSecurity(operation) ? null : "DL3039";
+            case "dnf", "microdnf", "tdnf" -> isForSecurity(operation) ? null : "DL3039";
             case String _ -> null;
         };
     }

@@ -47,7 +47,7 @@ public final class NoninteractiveInstall implements Rule.OnDockerfile {
             case "apt" -> "DL3014";
             case "yum" -> "DL3030";
             case "zypper" -> "DL3034";
-            case "dnf", "microdnf" -> "DL3038";
+            case "dnf", "microdnf", "tdnf" -> "DL3038";
             case String _ -> "";
         };
     }

@@ -7,15 +7,15 @@ import dev.drydock.model.command.PackageOperation;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 
-/// A package that dnf or microdnf installs in any version.
+/// A package that dnf, microdnf or tdnf installs in any version.
 public final class PinDnfVersions implements Rule.OnDockerfile {
 
     @Override
     public void check(BuildFile file, Report report) {
         for (Step step : file.runs()) {
             for (PackageOperation operation : step.commands().packageOperations()) {
-                if (operation.manager().name().equals("dnf")
-                        || operation.manager().name().equals("microdnf")) {
+                if (operation.manager().family().equals("rpm")
+                        && !operation.manager().name().equals("yum")) {
                     for (NamedPackage named : operation.unpinned()) {
                         report.at(
                                 file.source(),

@@ -33,8 +33,8 @@ public final class PinGoVersions implements Rule.OnDockerfile {
         }
     }
 
-    /// Whether sources lie there that are, or whose `go.mod` pins, what is named: only `go get` then looks for newer
-    /// ones, and not for the project itself.
+    /// Whether sources lie there that are, or whose `go.mod` pins, what is named: only `go get` then looks for
+    /// newer ones, and not for the project itself.
     private static boolean isOfProject(Step step, PackageOperation operation, NamedPackage named) {
         String path = named.name().endsWith("/...")
                 ? named.name().substring(0, named.name().length() - 4)

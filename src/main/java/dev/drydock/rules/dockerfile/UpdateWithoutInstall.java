@@ -38,12 +38,14 @@ public final class UpdateWithoutInstall implements Rule.OnDockerfile {
     private static @Nullable PackageOperation check(
             BuildFile file, Step step, @Nullable PackageOperation lists, Report report) {
         PackageOperation update = null;
+        boolean told = false;
         boolean certain = step.commands().areOnlyPackageOperations();
         for (PackageOperation operation : step.commands().packageOperations()) {
             switch (operation.action()) {
                 case UPDATE -> update = operation;
                 case INSTALL -> {
-                    if (update == null && lists != null && certain && usesLists(operation)) {
+                    if (update == null && lists != null && certain && !told && usesLists(operation)) {
+                        told = true;
                         report.at(
                                         file.source(),
                                         operation.verbSpan(),
