@@ -70,15 +70,15 @@ public final class CacheMountTarget implements Rule.OnDockerfile {
     /// Whether the mount is certainly in the home of another user than the one who runs the operation: root's for
     /// somebody else, or somebody's for root.
     private static boolean isElsewhere(Step step, PackageOperation operation, CacheMount mount) {
-        boolean movable = operation.command().wrapper() != null
+        boolean movable = operation.command().mayRunAsAnother()
                 || operation.has(Switch.CACHE_DIR)
                 || isMoved(operation)
-                || operation.command().variable("HOME") instanceof Text.Known;
+                || !(operation.command().variable("HOME") instanceof Text.Known(String home)
+                        && home.equals(step.home()));
         if (movable || !(step.user() instanceof Text.Known(String user))) {
             return false;
         }
-        String home = step.home();
-        if (home.equals("/root")) {
+        if (step.home().equals("/root")) {
             return mount.path().startsWith("/home/");
         }
         return !user.isEmpty() && mount.path().startsWith("/root/");
