@@ -178,10 +178,11 @@ public record CachedContent(CacheMount mount, Span use, String what) {
                 if (each.mountOver(mount.path()) == null) {
                     continue;
                 }
+                if (!each.commands().areOnlyPackageOperations()) {
+                    return true;
+                }
                 for (Command command : each.commands()) {
-                    boolean other = PackageOperation.of(command) == null
-                            && !command.name().equals("cd");
-                    if (other || BuildSteps.find(command) != null) {
+                    if (BuildSteps.find(command) != null) {
                         return true;
                     }
                 }

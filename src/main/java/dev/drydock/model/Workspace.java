@@ -164,6 +164,18 @@ public final class Workspace {
         return shipped;
     }
 
+    /// Whether a service passes a build argument of this name to builds of the file.
+    public boolean passesArgument(BuildFile file, String name) {
+        for (Use use : uses(file)) {
+            for (Setting argument : use.build().args()) {
+                if (argument.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The names of further build contexts that services give to builds of the file.
     public Set<String> namedContexts(BuildFile file) {
         var names = new LinkedHashSet<String>();

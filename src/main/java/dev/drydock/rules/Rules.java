@@ -7,6 +7,7 @@ import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
+import dev.drydock.rules.dockerfile.CacheBustingArg;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
 import dev.drydock.rules.dockerfile.CacheDisabledUnderMount;
 import dev.drydock.rules.dockerfile.CacheMountSharing;
@@ -15,32 +16,48 @@ import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
 import dev.drydock.rules.dockerfile.CleartextDownload;
 import dev.drydock.rules.dockerfile.ConsecutiveRun;
+import dev.drydock.rules.dockerfile.ConstantPlatform;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
+import dev.drydock.rules.dockerfile.CopyNeedsTrailingSlash;
+import dev.drydock.rules.dockerfile.CopyWholeFilesystem;
 import dev.drydock.rules.dockerfile.CurlPipeShell;
+import dev.drydock.rules.dockerfile.DefinitionDescription;
+import dev.drydock.rules.dockerfile.DeprecatedBaseImage;
+import dev.drydock.rules.dockerfile.DirectiveTypo;
 import dev.drydock.rules.dockerfile.DockerCleanDefeatsCache;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
 import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
 import dev.drydock.rules.dockerfile.DuplicateStageName;
 import dev.drydock.rules.dockerfile.EmptyContinuation;
+import dev.drydock.rules.dockerfile.EndOfLifeBaseImage;
 import dev.drydock.rules.dockerfile.EnvLost;
 import dev.drydock.rules.dockerfile.ExecForm;
+import dev.drydock.rules.dockerfile.ExposeFormat;
+import dev.drydock.rules.dockerfile.ExposeProtocolCasing;
 import dev.drydock.rules.dockerfile.FromAsCasing;
 import dev.drydock.rules.dockerfile.InstructionCasing;
 import dev.drydock.rules.dockerfile.InstructionOrder;
 import dev.drydock.rules.dockerfile.InvalidExecForm;
+import dev.drydock.rules.dockerfile.InvalidLabelKey;
+import dev.drydock.rules.dockerfile.LabelSchema;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
+import dev.drydock.rules.dockerfile.MalformedImageReference;
+import dev.drydock.rules.dockerfile.NestedOnbuild;
 import dev.drydock.rules.dockerfile.NoDistUpgrade;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
 import dev.drydock.rules.dockerfile.NoninteractiveInstall;
+import dev.drydock.rules.dockerfile.NumericUser;
 import dev.drydock.rules.dockerfile.OneDownloader;
+import dev.drydock.rules.dockerfile.OverwrittenEnv;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
 import dev.drydock.rules.dockerfile.PinApkVersions;
 import dev.drydock.rules.dockerfile.PinAptVersions;
 import dev.drydock.rules.dockerfile.PinBaseImage;
+import dev.drydock.rules.dockerfile.PinBaseImageDigest;
 import dev.drydock.rules.dockerfile.PinDnfVersions;
 import dev.drydock.rules.dockerfile.PinGemVersions;
 import dev.drydock.rules.dockerfile.PinGoVersions;
@@ -51,25 +68,35 @@ import dev.drydock.rules.dockerfile.PinZypperVersions;
 import dev.drydock.rules.dockerfile.PipFindLinksWithoutNoIndex;
 import dev.drydock.rules.dockerfile.Pipefail;
 import dev.drydock.rules.dockerfile.PointlessCommand;
+import dev.drydock.rules.dockerfile.RedundantTargetPlatform;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
+import dev.drydock.rules.dockerfile.ReservedStageName;
 import dev.drydock.rules.dockerfile.SecretInArgOrEnv;
 import dev.drydock.rules.dockerfile.SecretInRun;
 import dev.drydock.rules.dockerfile.SecretMountLeak;
+import dev.drydock.rules.dockerfile.SelfReferencingEnv;
+import dev.drydock.rules.dockerfile.ShellRunInScratch;
+import dev.drydock.rules.dockerfile.StageCycle;
 import dev.drydock.rules.dockerfile.StageNameCasing;
 import dev.drydock.rules.dockerfile.StaleSyntaxDirective;
 import dev.drydock.rules.dockerfile.SyntaxError;
 import dev.drydock.rules.dockerfile.TlsVerificationDisabled;
+import dev.drydock.rules.dockerfile.TrustedRegistry;
 import dev.drydock.rules.dockerfile.UndefinedArgInFrom;
 import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UnverifiedDownload;
 import dev.drydock.rules.dockerfile.UpdateWithoutInstall;
+import dev.drydock.rules.dockerfile.UseAddForArchives;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
 import dev.drydock.rules.dockerfile.UseraddNoLogInit;
+import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.BuildCacheInFinalImage;
 import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
@@ -78,6 +105,8 @@ import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.HealthcheckMissing;
+import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
@@ -85,6 +114,7 @@ import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
@@ -102,6 +132,8 @@ public final class Rules {
                 new AbsoluteWorkdir(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
+                new BuildCacheInFinalImage(),
+                new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CacheDisabledUnderMount(),
                 new CacheMountInFinalPath(),
@@ -115,11 +147,17 @@ public final class Rules {
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
                 new ConsecutiveRun(),
+                new ConstantPlatform(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
+                new CopyNeedsTrailingSlash(),
+                new CopyWholeFilesystem(),
                 new CurlPipeShell(),
+                new DefinitionDescription(),
+                new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
@@ -128,16 +166,25 @@ public final class Rules {
                 new DuplicateHealthcheck(),
                 new DuplicateStageName(),
                 new EmptyContinuation(),
+                new EndOfLifeBaseImage(),
                 new EnvLost(),
                 new ExecForm(),
+                new ExposeFormat(),
+                new ExposeProtocolCasing(),
                 new FromAsCasing(),
+                new HealthcheckMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
+                new InvalidDefaultArgInFrom(),
                 new InvalidExecForm(),
+                new InvalidLabelKey(),
+                new LabelSchema(),
                 new LegacyKeyValue(),
                 new LockfileInstall(),
                 new MaintainerDeprecated(),
+                new MalformedImageReference(),
                 new MountMasksDependencies(),
+                new NestedOnbuild(),
                 new NoDistUpgrade(),
                 new NoInstallRecommends(),
                 new NoLatestTag(),
@@ -145,11 +192,14 @@ public final class Rules {
                 new NoSudo(),
                 new NoSuppressions(),
                 new NoninteractiveInstall(),
+                new NumericUser(),
                 new OneDownloader(),
+                new OverwrittenEnv(),
                 new PackageCacheMount(),
                 new PinApkVersions(),
                 new PinAptVersions(),
                 new PinBaseImage(),
+                new PinBaseImageDigest(),
                 new PinDnfVersions(),
                 new PinGemVersions(),
                 new PinGoVersions(),
@@ -162,17 +212,24 @@ public final class Rules {
                 new PointlessCommand(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
+                new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
+                new ReservedStageName(),
                 new RunAsRoot(),
+                new SecretFileInImage(),
                 new SecretInArgOrEnv(),
                 new SecretInRun(),
                 new SecretMountLeak(),
+                new SelfReferencingEnv(),
+                new ShellRunInScratch(),
                 new SingleStageBuild(),
+                new StageCycle(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
+                new TrustedRegistry(),
                 new UndefinedArgInFrom(),
                 new UndefinedVariable(),
                 new UnknownFlag(),
@@ -182,10 +239,13 @@ public final class Rules {
                 new UnusedSuppression(),
                 new UnverifiedDownload(),
                 new UpdateWithoutInstall(),
+                new UseAddForArchives(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
                 new UseraddNoLogInit(),
-                new WgetProgress());
+                new ValidPort(),
+                new WgetProgress(),
+                new WriteUnderVolume());
     }
 }

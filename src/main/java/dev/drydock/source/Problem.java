@@ -14,6 +14,7 @@ public record Problem(Kind kind, Span span, String message) {
         UNKNOWN_INSTRUCTION,
         UNKNOWN_FLAG,
         INSTRUCTION_ORDER,
+        NESTED_ONBUILD,
         EMPTY_CONTINUATION,
         INVALID_EXEC_FORM,
         SHELL_SYNTAX_ERROR,

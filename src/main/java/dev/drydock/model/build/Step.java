@@ -76,6 +76,18 @@ public final class Step {
         return stage.variable(name, index);
     }
 
+    /// Whether the instruction gives the image the label of this name.
+    boolean labels(String name) {
+        if (instruction instanceof Instruction.Label label) {
+            for (Pair pair : label.pairs()) {
+                if (pair.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The words that name a stage, an image or a context to take files from: `COPY --from`, `RUN --mount=from=`.
     public List<Word> stageWords() {
         var words = new ArrayList<Word>();
@@ -263,6 +275,11 @@ public final class Step {
             }
         }
         return false;
+    }
+
+    /// Whether there certainly is no shell for a command in the shell form here.
+    public boolean lacksShell() {
+        return ShellPresence.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
     }
 
     /// Whether a `RUN` is in the exec form, where a word of the command is a string of its own: an edit of one
