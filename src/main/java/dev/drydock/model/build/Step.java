@@ -365,7 +365,12 @@ public final class Step {
         if (variable != null) {
             return variable.value();
         }
-        return stage.knowsEnvironment() ? null : Text.unknown();
+        // What the container sets by itself, where that can be told.
+        return switch (name) {
+            case "HOME" -> user().isKnown() && !home().isEmpty() ? Text.of(home()) : Text.unknown();
+            case "PWD" -> workdir();
+            case String _ -> stage.knowsEnvironment() ? null : Text.unknown();
+        };
     }
 
     @Override

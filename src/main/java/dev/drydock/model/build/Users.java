@@ -24,7 +24,7 @@ public final class Users {
             byNameOrId.putAll(inherited.byNameOrId);
         }
         for (Step step : stage.steps()) {
-            if (step.instruction() instanceof Instruction.Run && !step.isOnbuild()) {
+            if (step.instruction() instanceof Instruction.Run) {
                 for (Command command : step.commands()) {
                     UserCreation creation = UserCreation.of(command);
                     if (creation != null) {

@@ -24,17 +24,11 @@ final class PlainCommands {
         if (!commands.isComplete()) {
             return false;
         }
-        Set<Command> wrappers = new HashSet<>();
-        for (Command command : commands) {
-            if (command.wrapper() != null) {
-                wrappers.add(command.wrapper());
-            }
-        }
         for (Command command : commands) {
             if (!command.name().isEmpty()
                     && !Table.NAMES.contains(command.name())
-                    && !wrappers.contains(command)
-                    && PackageOperation.of(command) == null) {
+                    && PackageOperation.of(command) == null
+                    && !commands.runsAnother(command)) {
                 return false;
             }
         }

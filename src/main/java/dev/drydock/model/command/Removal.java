@@ -87,7 +87,8 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
         }
         for (Argument argument : paths) {
             String path = trimmed(argument.value());
-            if (!path.isEmpty() && (directory.equals(path) || directory.startsWith(path + "/"))) {
+            boolean inHome = path.startsWith("~/") && (directory + "/").contains(path.substring(1) + "/");
+            if (!path.isEmpty() && (inHome || directory.equals(path) || directory.startsWith(path + "/"))) {
                 return argument;
             }
         }

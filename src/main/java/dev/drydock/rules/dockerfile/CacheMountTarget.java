@@ -73,12 +73,12 @@ public final class CacheMountTarget implements Rule.OnDockerfile {
         boolean movable = operation.command().mayRunAsAnother()
                 || operation.has(Switch.CACHE_DIR)
                 || isMoved(operation)
-                || operation.command().variable("HOME") instanceof Text.Known;
+                || !(operation.command().variable("HOME") instanceof Text.Known(String home)
+                        && home.equals(step.home()));
         if (movable || !(step.user() instanceof Text.Known(String user))) {
             return false;
         }
-        String home = step.home();
-        if (home.equals("/root")) {
+        if (step.home().equals("/root")) {
             return mount.path().startsWith("/home/");
         }
         return !user.isEmpty() && mount.path().startsWith("/root/");
