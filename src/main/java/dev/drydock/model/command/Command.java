@@ -95,21 +95,6 @@ public final class Command {
         return place.wrapper();
     }
 
-    /// Whether it may run as another user than the step's: something before it may have changed that.
-    public boolean mayRunAsAnother() {
-        for (Command each = place.wrapper(); each != null; each = each.wrapper()) {
-            switch (each.name()) {
-                case "sh", "bash", "dash", "ash", "ksh", "zsh", "eval", "env", "time", "nice", "exec", "command" -> {
-                    // Whoever runs them runs what they run.
-                }
-                default -> {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /// The command whose output this one reads, or null.
     public @Nullable Command pipedFrom() {
         return pipedFrom;
@@ -124,7 +109,16 @@ public final class Command {
     public boolean mayRunAsAnother() {
         for (Command each = place.wrapper(); each != null; each = each.wrapper()) {
             switch (each.name()) {
-                case "sudo", "doas", "su", "runuser", "gosu", "su-exec", "setpriv", "setuidgid", "s6-setuidgid", "chroot" -> {
+                case "sudo",
+                        "doas",
+                        "su",
+                        "runuser",
+                        "gosu",
+                        "su-exec",
+                        "setpriv",
+                        "setuidgid",
+                        "s6-setuidgid",
+                        "chroot" -> {
                     return true;
                 }
                 case String _ -> {
