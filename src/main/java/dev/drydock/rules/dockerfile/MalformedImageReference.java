@@ -48,6 +48,20 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
                 || text.indexOf('%') >= 0
                 || text.startsWith("@")
                 || text.endsWith("@")
-                || text.startsWith("__");
+                || text.startsWith("__")
+                || text.indexOf('`') >= 0
+                || isPlaceholder(text);
+    }
+
+    /// Whether it is all capital letters, as the names are that a macro or a person is to replace.
+    private static boolean isPlaceholder(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean capital = (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == ':' || c == '/';
+            if (!capital) {
+                return false;
+            }
+        }
+        return true;
     }
 }
