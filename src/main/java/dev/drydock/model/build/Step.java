@@ -367,7 +367,8 @@ public final class Step {
         }
         // What the container sets by itself, where that can be told.
         return switch (name) {
-            case "HOME" -> user().isKnown() && !home().isEmpty() ? Text.of(home()) : Text.unknown();
+            // Other homes depend on the commands that make the users, which are just being read.
+            case "HOME" -> user().is("root") || user().is("0") ? Text.of("/root") : Text.unknown();
             case "PWD" -> workdir();
             case String _ -> stage.knowsEnvironment() ? null : Text.unknown();
         };
