@@ -4,6 +4,7 @@ import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.ComposeProject;
+import dev.drydock.rule.Companion;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Judge;
 import dev.drydock.rule.Options;
@@ -18,9 +19,11 @@ import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.DockerfileReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules over projects.
@@ -30,16 +33,27 @@ public final class Engine {
     private final Judge judge;
     private final RuleIndex index;
     private final int jobs;
+    private final @Nullable Companion companion;
 
     /// An engine for these rules.
     ///
     /// @param index tells which rules a name in a suppression comment means
     /// @param jobs how many threads may read and check files
     public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs) {
+        this(rules, judge, index, jobs, null);
+    }
+
+    /// An engine for these rules, and for another program that checks too.
+    ///
+    /// @param index tells which rules a name in a suppression comment means
+    /// @param jobs how many threads may read and check files
+    /// @param companion the other program, or null
+    public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs, @Nullable Companion companion) {
         this.rules = List.copyOf(rules);
         this.judge = judge;
         this.index = index;
         this.jobs = jobs;
+        this.companion = companion;
     }
 
     /// What one thread found in one file.
@@ -76,7 +90,22 @@ public final class Engine {
                         faults);
             }
         }
+        if (companion != null) {
+            Companion.Found found = companion.check(reported(project, buildFiles));
+            findings.addAll(found.findings());
+            faults.addAll(found.faults());
+        }
         return outcome(project, workspace, findings, faults);
+    }
+
+    private static List<BuildFile> reported(Project project, List<BuildFile> files) {
+        var reported = new ArrayList<BuildFile>();
+        for (BuildFile file : files) {
+            if (project.reported().contains(file.source().path())) {
+                reported.add(file);
+            }
+        }
+        return reported;
     }
 
     private Checked checkDockerfile(Project project, String path) {
@@ -155,7 +184,7 @@ public final class Engine {
     }
 
     private Outcome outcome(Project project, Workspace workspace, List<Finding> all, List<Fault> faults) {
-        Map<String, Suppressions> suppressions = new HashMap<>();
+        Map<String, Suppressions> suppressions = new LinkedHashMap<>();
         for (BuildFile file : workspace.buildFiles()) {
             suppressions.put(file.source().path(), Suppressions.of(file.syntax()));
         }
@@ -164,14 +193,33 @@ public final class Engine {
         }
         var findings = new ArrayList<Finding>();
         var suppressed = new ArrayList<Suppressed>();
-        all.sort(null);
+        judge(project, suppressions, all, findings, suppressed);
+        List<Finding> ofComments = ofComments(project, suppressions, faults);
+        if (!ofComments.isEmpty()) {
+            judge(project, suppressions, ofComments, findings, suppressed);
+            findings.sort(null);
+        }
+        var files = new ArrayList<>(project.reported());
+        files.sort(null);
+        return new Outcome(findings, suppressed, faults, files);
+    }
+
+    /// Sorts what was found into what is reported and what a comment silences; what is off or there twice is
+    /// neither.
+    private void judge(
+            Project project,
+            Map<String, Suppressions> suppressions,
+            List<Finding> found,
+            List<Finding> findings,
+            List<Suppressed> suppressed) {
+        found.sort(null);
         Finding last = null;
-        for (Finding found : all) {
-            String path = found.place().source().path();
-            if (!project.reported().contains(path) || !judge.isOn(found.rule(), path)) {
+        for (Finding each : found) {
+            String path = each.place().source().path();
+            if (!project.reported().contains(path) || !judge.wants(each)) {
                 continue;
             }
-            Finding finding = found.withLevel(judge.level(found));
+            Finding finding = each.withLevel(judge.level(each));
             if (last != null && last.compareTo(finding) == 0) {
                 continue;
             }
@@ -184,8 +232,36 @@ public final class Engine {
                 suppressed.add(silenced);
             }
         }
-        var files = new ArrayList<>(project.reported());
-        files.sort(null);
-        return new Outcome(findings, suppressed, faults, files);
+    }
+
+    /// What is wrong with the comments that silence rules, now that it is known what they silenced.
+    private List<Finding> ofComments(Project project, Map<String, Suppressions> suppressions, List<Fault> faults) {
+        var findings = new ArrayList<Finding>();
+        Set<String> late = new HashSet<>();
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.OnComments) {
+                late.add(rule.id());
+            }
+        }
+        for (Rule rule : rules) {
+            if (!(rule instanceof Rule.OnComments onComments) || !judge.isOn(rule.id())) {
+                continue;
+            }
+            for (Map.Entry<String, Suppressions> file : suppressions.entrySet()) {
+                String path = file.getKey();
+                Suppressions comments = file.getValue();
+                if (!comments.isEmpty() && project.reported().contains(path) && judge.isOn(rule.id(), path)) {
+                    run(
+                            rule,
+                            judge.options(rule.id(), path),
+                            path,
+                            report ->
+                                    onComments.check(comments.source(), comments.comments(index, judge, late), report),
+                            findings,
+                            faults);
+                }
+            }
+        }
+        return findings;
     }
 }

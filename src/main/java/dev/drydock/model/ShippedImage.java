@@ -109,7 +109,7 @@ public final class ShippedImage {
     public boolean speaksOf(String name) {
         for (Step step : steps) {
             boolean speaks = step == entrypoint || step == cmd || step.instruction() instanceof Instruction.Healthcheck;
-            if (speaks && step.instruction().head().text().text().contains(name)) {
+            if (speaks && step.text().contains(name)) {
                 return true;
             }
         }

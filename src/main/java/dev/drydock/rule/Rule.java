@@ -2,6 +2,8 @@ package dev.drydock.rule;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.source.Source;
+import java.util.List;
 
 /// A rule: one class that says what is wrong, one page that says why. Rules keep no state: one instance serves all
 /// files and threads.
@@ -25,6 +27,11 @@ public sealed interface Rule {
     /// A rule that needs nothing but one Dockerfile.
     non-sealed interface OnDockerfile extends Rule {
         void check(BuildFile file, Report report);
+    }
+
+    /// A rule about the comments that silence others. It runs when all findings of the others are known.
+    non-sealed interface OnComments extends Rule {
+        void check(Source source, List<SuppressionComment> comments, Report report);
     }
 
     /// A rule that judges files together. It may report in any of them.

@@ -6,6 +6,7 @@ import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
+import dev.drydock.rules.dockerfile.CacheBustingArg;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
 import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
@@ -44,6 +45,7 @@ import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
 import dev.drydock.rules.dockerfile.NumericUser;
 import dev.drydock.rules.dockerfile.OneDownloader;
+import dev.drydock.rules.dockerfile.OverwrittenEnv;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
 import dev.drydock.rules.dockerfile.PinBaseImage;
 import dev.drydock.rules.dockerfile.PinBaseImageDigest;
@@ -74,6 +76,8 @@ import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.BuildCacheInFinalImage;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
@@ -84,13 +88,16 @@ import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.HealthcheckMissing;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.MountMasksDependencies;
+import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
+import dev.drydock.rules.project.UnusedSuppression;
 import java.util.List;
 
 /// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
@@ -103,6 +110,8 @@ public final class Rules {
         return List.of(
                 new AbsoluteWorkdir(),
                 new ArgScopeLost(),
+                new BuildCacheInFinalImage(),
+                new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CdLost(),
                 new Chmod777(),
@@ -152,8 +161,10 @@ public final class Rules {
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new NoSudo(),
+                new NoSuppressions(),
                 new NumericUser(),
                 new OneDownloader(),
+                new OverwrittenEnv(),
                 new PackageCacheMount(),
                 new PinBaseImage(),
                 new PinBaseImageDigest(),
@@ -166,6 +177,7 @@ public final class Rules {
                 new RemoveInLaterLayer(),
                 new ReservedStageName(),
                 new RunAsRoot(),
+                new SecretFileInImage(),
                 new SecretInArgOrEnv(),
                 new SecretInRun(),
                 new SecretMountLeak(),
@@ -184,12 +196,14 @@ public final class Rules {
                 new UnknownInstruction(),
                 new UnknownStage(),
                 new UnreachableStage(),
+                new UnusedSuppression(),
                 new UnverifiedDownload(),
                 new UseAddForArchives(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
                 new ValidPort(),
-                new WgetProgress());
+                new WgetProgress(),
+                new WriteUnderVolume());
     }
 }

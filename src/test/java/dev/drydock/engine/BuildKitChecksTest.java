@@ -35,12 +35,18 @@ class BuildKitChecksTest {
     private static final List<String> JUDGED = List.of(
             "ConsistentInstructionCasing",
             "DuplicateStageName",
+            "ExposeInvalidFormat",
+            "ExposeProtoCasing",
             "FromAsCasing",
+            "InvalidDefaultArgInFrom",
             "JSONArgsRecommended",
             "LegacyKeyValueFormat",
             "MaintainerDeprecated",
             "MultipleInstructionsDisallowed",
+            "RedundantTargetPlatform",
+            "ReservedStageName",
             "StageNameCasing",
+            "UndefinedArgInFrom",
             "WorkdirRelativePath");
 
     /// Files that Drydock judges otherwise on purpose: snippets that silence a check in the file itself, which the

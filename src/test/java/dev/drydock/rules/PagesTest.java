@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.drydock.config.Config;
 import dev.drydock.config.ConfigException;
-import dev.drydock.config.ConfigReader;
-import dev.drydock.config.Settings;
-import dev.drydock.engine.Engine;
-import dev.drydock.engine.Project;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.source.Edit;
-import dev.drydock.source.MemoryTree;
 import dev.drydock.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -40,7 +33,7 @@ class PagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));
     private static final boolean WRITE = "write".equals(System.getProperty("drydock.golden"));
-    private static final RuleIndex INDEX = RuleIndex.load();
+    static final RuleIndex INDEX = RuleIndex.load();
 
     @TestFactory
     Stream<DynamicNode> pages() {
@@ -78,7 +71,7 @@ class PagesTest {
         Map<String, String> texts = scenario.texts();
         var languages = new LinkedHashMap<String, String>();
         scenario.files().forEach((path, fence) -> languages.put(path, fence.language()));
-        Outcome outcome = run(rule, texts, languages);
+        Outcome outcome = PageRun.of(rule, texts, languages);
         Map<String, String> fixed = fixed(texts, outcome.findings());
         var actual = new StringBuilder();
         var expected = new StringBuilder();
@@ -102,40 +95,13 @@ class PagesTest {
         if (!fixed.isEmpty()) {
             Map<String, String> after = new LinkedHashMap<>(texts);
             after.putAll(fixed);
-            assertThat(fixed(after, run(rule, after, languages).findings()))
+            assertThat(fixed(after, PageRun.of(rule, after, languages).findings()))
                     .as("what fixes are left after fixing")
                     .isEmpty();
         }
         if (!WRITE) {
             assertThat(actual.toString()).isEqualTo(expected.toString());
         }
-    }
-
-    private static Outcome run(Rule rule, Map<String, String> texts, Map<String, String> languages)
-            throws ConfigException {
-        var dockerfiles = new ArrayList<String>();
-        var composeFiles = new ArrayList<String>();
-        Config config = Config.EMPTY;
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-            String path = file.getKey();
-            switch (languages.getOrDefault(path, "")) {
-                case "dockerfile" -> dockerfiles.add(path);
-                case "yaml" -> {
-                    if (path.equals(ConfigReader.FILE_NAME)) {
-                        config = ConfigReader.read(Source.of(path, file.getValue()), INDEX);
-                    } else if (path.contains("compose")) {
-                        composeFiles.add(path);
-                    }
-                }
-                default -> {
-                    // A file that is only there.
-                }
-            }
-        }
-        var choice = new Settings.Choice(null, null, Set.of(rule.id()), Set.of());
-        var settings = Settings.of(INDEX, config, choice, Settings.Base.ROOT);
-        var project = new Project(new MemoryTree(texts), dockerfiles, composeFiles, texts.keySet());
-        return new Engine(List.of(rule), settings, INDEX, 1).check(project);
     }
 
     /// The files that the findings' fixes change, with all fixes applied that do not overlap.
@@ -186,11 +152,11 @@ class PagesTest {
         }
     }
 
-    private static Path file(String rule) {
+    static Path file(String rule) {
         return ROOT.resolve("rules").resolve(rule + ".md");
     }
 
-    private static Page page(Path file) {
+    static Page page(Path file) {
         try {
             return Page.parse(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {

@@ -176,8 +176,8 @@ public final class BuildFile {
         return Predefined.isGlobal(name) || Predefined.isProxy(name) ? Text.unknown() : null;
     }
 
-    /// What `FROM` gets from a word when the build passes no argument; unknown where a value depends on more than the
-    /// file, or a variable is not declared at all.
+    /// What `FROM` gets from a word when the build passes no argument; unknown where a value depends on more than
+    /// the file, or a variable is not declared at all.
     public Text imageByDefault(Word image) {
         return image.value(name -> {
             Variable variable = globals.get(name);

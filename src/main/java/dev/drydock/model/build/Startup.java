@@ -61,7 +61,7 @@ final class Startup {
     static boolean dropsPrivileges(Stage image) {
         for (Stage stage : image.lineage()) {
             for (Step step : stage.steps()) {
-                String text = step.instruction().head().text().text();
+                String text = step.text();
                 for (String dropper : DROPPERS) {
                     if (text.contains(dropper)) {
                         return true;

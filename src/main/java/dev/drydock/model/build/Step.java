@@ -7,6 +7,7 @@ import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Flag;
+import dev.drydock.syntax.dockerfile.Heredoc;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Mount;
 import dev.drydock.syntax.dockerfile.Pair;
@@ -44,6 +45,24 @@ public final class Step {
     /// The instruction; for `ONBUILD`, the one that it triggers.
     public Instruction instruction() {
         return instruction;
+    }
+
+    /// What the instruction says: its joined lines, and its heredocs below them.
+    public String text() {
+        String line = instruction.head().text().text();
+        List<Heredoc> heredocs = switch (instruction) {
+            case Instruction.Run run -> run.heredocs();
+            case Instruction.Transfer transfer -> transfer.heredocs();
+            default -> List.of();
+        };
+        if (heredocs.isEmpty()) {
+            return line;
+        }
+        var text = new StringBuilder(line);
+        for (Heredoc heredoc : heredocs) {
+            text.append('\n').append(heredoc.body().text());
+        }
+        return text.toString();
     }
 
     /// Whether it runs only in a later build that starts from this one.
@@ -250,7 +269,7 @@ public final class Step {
 
     /// Whether there certainly is no shell for a command in the shell form here.
     public boolean lacksShell() {
-        return ShellPresence.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
+        return ImageShell.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
     }
 
     /// Whether a `RUN` is in the exec form, where a word of the command is a string of its own: an edit of one

@@ -105,6 +105,19 @@ public final class Command {
         return pipedInto;
     }
 
+    /// Whether something answers where it asks: a pipe, a file or a here-document.
+    boolean readsInput() {
+        if (pipedFrom != null) {
+            return true;
+        }
+        for (Redirection redirection : redirections) {
+            if (redirection.operator().startsWith("<")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A variable as the command sees it: null where it is not set.
     public @Nullable Text variable(String variable) {
         return scope.apply(variable);

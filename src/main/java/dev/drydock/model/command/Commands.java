@@ -22,6 +22,7 @@ public final class Commands implements Iterable<Command> {
 
     private final List<Command> list;
     private final boolean complete;
+    private @Nullable List<PackageOperation> operations;
 
     Commands(List<Command> list, boolean complete) {
         this.list = List.copyOf(list);
@@ -110,13 +111,19 @@ public final class Commands implements Iterable<Command> {
 
     /// What the commands do to packages, in order.
     public List<PackageOperation> packageOperations() {
-        List<PackageOperation> operations = new ArrayList<>();
-        for (Command command : list) {
-            PackageOperation operation = PackageOperation.of(command);
-            if (operation != null) {
-                operations.add(operation);
+        // Read on first use, for many rules ask. Racing threads read the same.
+        List<PackageOperation> known = operations;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Command command : list) {
+                PackageOperation operation = PackageOperation.of(command);
+                if (operation != null) {
+                    known.add(operation);
+                }
             }
+            known = List.copyOf(known);
+            operations = known;
         }
-        return operations;
+        return known;
     }
 }

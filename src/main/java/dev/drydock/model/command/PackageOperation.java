@@ -1,5 +1,7 @@
 package dev.drydock.model.command;
 
+import dev.drydock.source.Edit;
+import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
@@ -76,6 +78,84 @@ public record PackageOperation(
             }
         }
         return values;
+    }
+
+    /// The packages of which nothing says which version comes: neither the command, nor a file that it reads, nor a
+    /// directory that it alone takes packages from. None for verbs whose packages have no version.
+    public List<NamedPackage> unpinned() {
+        if (!manager.pins(verb)
+                || has(Switch.GIVEN_VERSION)
+                || has(Switch.FILES)
+                || has(Switch.CONSTRAINTS)
+                || has(Switch.OFFLINE)) {
+            return List.of();
+        }
+        List<NamedPackage> found = new ArrayList<>();
+        for (NamedPackage named : packages) {
+            if (!isPinned(named)) {
+                found.add(named);
+            }
+        }
+        return found;
+    }
+
+    private boolean isPinned(NamedPackage named) {
+        return switch (named.source()) {
+            case INDEX ->
+                switch (manager.family()) {
+                    case "rpm" -> named.isVersioned() || named.mayEndInVersion();
+                    // `name@edge` says which repository.
+                    case "apk" -> named.isVersioned() && !named.version().or("").startsWith("@");
+                    case "go", "node" -> named.isVersioned() && !named.version().is("@latest");
+                    case String _ -> named.isVersioned();
+                };
+            case REPOSITORY -> named.isVersioned();
+            case PATH, URL, GROUP -> true;
+        };
+    }
+
+    /// Whether it asks somebody before it acts: by its verb, and by nothing that says yes.
+    public boolean asks() {
+        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput()) {
+            return false;
+        }
+        int quiet = 0;
+        for (Option option : options) {
+            quiet += option.meaning() == Switch.QUIET ? 1 : 0;
+        }
+        // To apt, twice quiet is yes.
+        return !manager.family().equals("deb") || quiet < 2;
+    }
+
+    /// The indexes, registries or repositories that it is told to take packages from, by options and variables, in
+    /// order; none where it takes the usual.
+    public List<Text> indexes() {
+        List<Text> indexes = new ArrayList<>();
+        for (Option option : options) {
+            if (option.meaning() == Switch.INDEX) {
+                Text variable = option.value() == null
+                        ? command.variable(option.text())
+                        : option.value().text();
+                if (variable != null) {
+                    indexes.add(variable);
+                }
+            }
+        }
+        return indexes;
+    }
+
+    /// Adds an option right after the verb; null where the verb is not written in the file as it is.
+    ///
+    /// @param source the file of the command
+    public @Nullable Edit adding(Source source, String option) {
+        String text = source.text();
+        int end = verbSpan.end();
+        if (!text.startsWith(verb, end - verb.length())) {
+            return null;
+        }
+        // The exec form has each argument in quotes of its own.
+        boolean exec = text.startsWith("\"" + verb + "\"", end - verb.length() - 1);
+        return Edit.insert(end, exec ? "\", \"" + option : " " + option);
     }
 
     /// Whether it installs what the project's manifest lists, not packages that it names itself.

@@ -52,6 +52,19 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
         return new Removal(command, paths, true);
     }
 
+    /// Whether it certainly takes a file away, by its name or with a directory above it.
+    public boolean removes(String file) {
+        if (command.isConditional()) {
+            return false;
+        }
+        for (Argument argument : paths) {
+            if (argument.is(file)) {
+                return true;
+            }
+        }
+        return empties(file);
+    }
+
     /// Whether it certainly takes away what is in `directory`: the directory, one above it, or all in it by `/*`.
     public boolean empties(String directory) {
         if (command.isConditional()) {

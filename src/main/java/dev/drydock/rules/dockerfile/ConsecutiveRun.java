@@ -38,10 +38,14 @@ public final class ConsecutiveRun implements Rule.OnDockerfile {
     /// Whether it is one command and no list: who lists commands has chosen where layers end.
     private static boolean isSingle(Step step) {
         int commands = 0;
+        Command last = null;
         for (Command command : step.commands()) {
-            if (command.wrapper() == null && !command.isCaptured()) {
-                commands++;
+            if (command.isCaptured() || command.name().equals("set")) {
+                continue;
             }
+            // A wrapper comes right before the command that it runs, and is one with it.
+            commands += last != null && command.wrapper() == last ? 0 : 1;
+            last = command;
         }
         return commands == 1;
     }

@@ -2,6 +2,7 @@ package dev.drydock.rules.dockerfile;
 
 import dev.drydock.model.build.Base;
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
@@ -39,7 +40,7 @@ public final class Pipefail implements Rule.OnDockerfile {
             }
             if (mayFail(command)
                     && isHidden(command, command.pipedInto(), step.commands())
-                    && !isInsidePipefail(command)) {
+                    && !isInsidePipefail(command, step.stage())) {
                 return command;
             }
         }
@@ -64,9 +65,9 @@ public final class Pipefail implements Rule.OnDockerfile {
                 && !(command.isCaptured() && commands.capturer(command) != null);
     }
 
-    private static boolean isInsidePipefail(Command command) {
+    private static boolean isInsidePipefail(Command command, Stage stage) {
         for (Command shell = command.wrapper(); shell != null; shell = shell.wrapper()) {
-            if (mentionsPipefail(shell)) {
+            if (mentionsPipefail(shell) && stage.shellHasPipefail(shell.name())) {
                 return true;
             }
         }

@@ -43,7 +43,7 @@ public final class UnknownStage implements Rule.OnProject {
             return;
         }
         Stage later = file.stageReferred(name, file.stages().size());
-        if (later != null) {
+        if (later != null && later != stage) {
             if (file.closure(later).contains(stage)) {
                 // A circle is reported as such.
                 return;

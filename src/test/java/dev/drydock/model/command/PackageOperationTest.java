@@ -59,14 +59,14 @@ class PackageOperationTest {
                 "yum -y install make-3.82-24.el7 java-11-openjdk.x86_64 dotnet-runtime-8.0 ¦ yum INSTALL(install) make@-3.82-24.el7 "
                         + "java-11-openjdk dotnet-runtime-8.0 YES",
                 "npm prune --omit=dev ¦ npm REMOVE(prune) NO_DEV=dev",
-                "microdnf clean all ¦ dnf CLEAN(clean all)",
+                "microdnf clean all ¦ microdnf CLEAN(clean all)",
                 "yum groupinstall -y 'Development Tools' ¦ yum INSTALL(groupinstall) Development Tools YES",
                 "zypper -n in a ¦ zypper INSTALL(in) a YES",
                 "pacman -Syu --noconfirm a ¦ pacman INSTALL(-Syu) a YES",
                 "pacman -Sy ¦ pacman UPDATE(-Sy)",
                 "pacman -Scc --noconfirm ¦ pacman CLEAN(-Scc) YES",
                 "pip install --no-cache-dir -r req.txt -c c.txt 'a[x]>=1,<2' ./b git+https://x/y . ¦ pip INSTALL(install) a@>=1,<2 ./b:PATH "
-                        + "git+https://x/y:URL .:PATH NO_CACHE FILES=req.txt CONSTRAINTS=c.txt",
+                        + "git+https://x/y:REPOSITORY .:PATH NO_CACHE FILES=req.txt CONSTRAINTS=c.txt",
                 "pip3.12 install -rreq.txt -e . ¦ pip INSTALL(install) FILES=req.txt EDITABLE=.",
                 "python -m pip install -U pip ¦ pip INSTALL(install) pip",
                 "PIP_NO_CACHE_DIR=1 pip install x ¦ pip INSTALL(install) x NO_CACHE",
@@ -77,7 +77,7 @@ class PackageOperationTest {
                 "poetry install --only main --no-root ¦ poetry INSTALL(install) NO_DEV=main",
                 "poetry install --without=dev ¦ poetry INSTALL(install) NO_DEV=dev",
                 "pipenv install --system --deploy ¦ pipenv INSTALL(install) FROZEN",
-                "conda install -y -c x a=1 y::b ¦ conda INSTALL(install) a@=1 b YES",
+                "conda install -y -c x a=1 y::b ¦ conda INSTALL(install) a@=1 b YES INDEX=x",
                 "conda env create -f e.yml ¦ conda INSTALL(env create) FILES=e.yml",
                 "npm ci --omit=dev ¦ npm INSTALL(ci) NO_DEV=dev FROZEN",
                 "npm install -g @a/b@1 c ¦ npm INSTALL(install) @a/b@@1 c GLOBAL",
@@ -88,7 +88,7 @@ class PackageOperationTest {
                 "yarn global add x ¦ yarn INSTALL(global add) x GLOBAL",
                 "pnpm install --prod ¦ pnpm INSTALL(install) NO_DEV",
                 "bun install ¦ bun INSTALL(install)",
-                "gem install a:1 b -v 2 ¦ gem INSTALL(install) a@:1 b",
+                "gem install a:1 b -v 2 ¦ gem INSTALL(install) a@:1 b GIVEN_VERSION=2",
                 "bundle install --without development test ¦ bundle INSTALL(install) NO_DEV=development",
                 "go mod download ¦ go BUILD(mod download)",
                 "go install -ldflags '-s' x/y@v1 ¦ go INSTALL(install) x/y@@v1",
@@ -151,7 +151,8 @@ class PackageOperationTest {
         assertThat(pip.caches("/root")).containsExactly("/root/.cache/pip");
         assertThat(operation("apt-get clean").cleaned("/root")).containsExactly("/var/cache/apt");
         assertThat(operation("yarn cache clean").cleaned("/home/me")).contains("/home/me/.cache/yarn");
-        assertThat(operation("apt-get update").manager().leftovers("/root")).containsExactly("/var/lib/apt/lists");
+        assertThat(operation("apt-get update").manager().leftovers("/root"))
+                .containsExactly(List.of("/var/lib/apt/lists"));
     }
 
     @Test
