@@ -5,9 +5,13 @@ import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
+import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
 import dev.drydock.rules.dockerfile.CacheBustingArg;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
+import dev.drydock.rules.dockerfile.CacheDisabledUnderMount;
+import dev.drydock.rules.dockerfile.CacheMountSharing;
+import dev.drydock.rules.dockerfile.CacheMountTarget;
 import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
 import dev.drydock.rules.dockerfile.CleartextDownload;
@@ -20,6 +24,7 @@ import dev.drydock.rules.dockerfile.CurlPipeShell;
 import dev.drydock.rules.dockerfile.DefinitionDescription;
 import dev.drydock.rules.dockerfile.DeprecatedBaseImage;
 import dev.drydock.rules.dockerfile.DirectiveTypo;
+import dev.drydock.rules.dockerfile.DockerCleanDefeatsCache;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
 import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
@@ -39,16 +44,29 @@ import dev.drydock.rules.dockerfile.LabelSchema;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
 import dev.drydock.rules.dockerfile.MalformedImageReference;
+import dev.drydock.rules.dockerfile.MismatchedBaseVersions;
 import dev.drydock.rules.dockerfile.NestedOnbuild;
+import dev.drydock.rules.dockerfile.NoDistUpgrade;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
+import dev.drydock.rules.dockerfile.NoninteractiveInstall;
 import dev.drydock.rules.dockerfile.NumericUser;
 import dev.drydock.rules.dockerfile.OneDownloader;
 import dev.drydock.rules.dockerfile.OverwrittenEnv;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
+import dev.drydock.rules.dockerfile.PinApkVersions;
+import dev.drydock.rules.dockerfile.PinAptVersions;
 import dev.drydock.rules.dockerfile.PinBaseImage;
 import dev.drydock.rules.dockerfile.PinBaseImageDigest;
+import dev.drydock.rules.dockerfile.PinDnfVersions;
+import dev.drydock.rules.dockerfile.PinGemVersions;
+import dev.drydock.rules.dockerfile.PinGoVersions;
+import dev.drydock.rules.dockerfile.PinNpmVersions;
+import dev.drydock.rules.dockerfile.PinPipVersions;
+import dev.drydock.rules.dockerfile.PinYumVersions;
+import dev.drydock.rules.dockerfile.PinZypperVersions;
+import dev.drydock.rules.dockerfile.PipFindLinksWithoutNoIndex;
 import dev.drydock.rules.dockerfile.Pipefail;
 import dev.drydock.rules.dockerfile.PointlessCommand;
 import dev.drydock.rules.dockerfile.RedundantTargetPlatform;
@@ -70,14 +88,17 @@ import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UnverifiedDownload;
+import dev.drydock.rules.dockerfile.UpdateWithoutInstall;
 import dev.drydock.rules.dockerfile.UseAddForArchives;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
+import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
 import dev.drydock.rules.project.BuildCacheInFinalImage;
+import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
@@ -85,8 +106,10 @@ import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.FullSizeBaseImage;
 import dev.drydock.rules.project.HealthcheckMissing;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
+import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
@@ -109,10 +132,15 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BuildCacheInFinalImage(),
                 new CacheBustingArg(),
                 new CacheBustingOrder(),
+                new CacheDisabledUnderMount(),
+                new CacheMountInFinalPath(),
+                new CacheMountSharing(),
+                new CacheMountTarget(),
                 new CdLost(),
                 new Chmod777(),
                 new ChownLayerDuplication(),
@@ -132,6 +160,7 @@ public final class Rules {
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
                 new DirectiveTypo(),
+                new DockerCleanDefeatsCache(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -145,6 +174,7 @@ public final class Rules {
                 new ExposeFormat(),
                 new ExposeProtocolCasing(),
                 new FromAsCasing(),
+                new FullSizeBaseImage(),
                 new HealthcheckMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
@@ -153,21 +183,35 @@ public final class Rules {
                 new InvalidLabelKey(),
                 new LabelSchema(),
                 new LegacyKeyValue(),
+                new LockfileInstall(),
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
+                new MismatchedBaseVersions(),
                 new MountMasksDependencies(),
                 new NestedOnbuild(),
+                new NoDistUpgrade(),
                 new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new NoSudo(),
                 new NoSuppressions(),
+                new NoninteractiveInstall(),
                 new NumericUser(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
+                new PinApkVersions(),
+                new PinAptVersions(),
                 new PinBaseImage(),
                 new PinBaseImageDigest(),
+                new PinDnfVersions(),
+                new PinGemVersions(),
+                new PinGoVersions(),
+                new PinNpmVersions(),
+                new PinPipVersions(),
+                new PinYumVersions(),
+                new PinZypperVersions(),
+                new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
                 new ProdBindMountsSource(),
@@ -198,10 +242,12 @@ public final class Rules {
                 new UnreachableStage(),
                 new UnusedSuppression(),
                 new UnverifiedDownload(),
+                new UpdateWithoutInstall(),
                 new UseAddForArchives(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
+                new UseraddNoLogInit(),
                 new ValidPort(),
                 new WgetProgress(),
                 new WriteUnderVolume());

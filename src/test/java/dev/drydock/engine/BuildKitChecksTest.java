@@ -51,9 +51,17 @@ class BuildKitChecksTest {
 
     /// Files that Drydock judges otherwise on purpose: snippets that silence a check in the file itself, which the
     /// recording did not heed, or of which it lists one line only; and names of images that no argument made wrong,
-    /// which are `malformed-image-reference`, and arguments that nobody declared, which are `undefined-arg-in-from`.
-    private static final Map<String, Integer> BETTER =
-            Map.of("ConsistentInstructionCasing", 6, "StageNameCasing", 2, "RedundantTargetPlatform", 1, "InvalidDefaultArgInFrom", 15);
+    /// which are `malformed-image-reference`, and arguments that nobody declared, which are
+    /// `undefined-arg-in-from`.
+    private static final Map<String, Integer> BETTER = Map.of(
+            "ConsistentInstructionCasing",
+            6,
+            "StageNameCasing",
+            2,
+            "RedundantTargetPlatform",
+            1,
+            "InvalidDefaultArgInFrom",
+            15);
 
     @Test
     void agreesWithTheChecksThatBuildKitRaised() throws Exception {

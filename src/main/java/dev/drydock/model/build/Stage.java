@@ -37,6 +37,7 @@ public final class Stage {
     private @Nullable BaseImage image;
     private boolean imageSought;
     private @Nullable PackageSettings packageSettings;
+    private @Nullable Users made;
 
     Stage(BuildFile file, int index, Instruction.@Nullable From from) {
         this.file = file;
@@ -202,6 +203,16 @@ public final class Stage {
         if (known == null) {
             known = new PackageSettings(this);
             packageSettings = known;
+        }
+        return known;
+    }
+
+    /// The users and groups that are made here and in the stages that this one starts from.
+    public Users users() {
+        Users known = made;
+        if (known == null) {
+            known = new Users(this);
+            made = known;
         }
         return known;
     }

@@ -3,6 +3,7 @@ package dev.drydock.model.build;
 import dev.drydock.model.command.Commands;
 import dev.drydock.model.command.RunScript;
 import dev.drydock.model.command.ShellReference;
+import dev.drydock.model.command.UserCreation;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
@@ -221,7 +222,16 @@ public final class Step {
         String user = user().or("root");
         int colon = user.indexOf(':');
         String name = colon < 0 ? user : user.substring(0, colon);
-        return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
+        if (name.isEmpty() || name.equals("root") || name.equals("0")) {
+            return "/root";
+        }
+        UserCreation made = stage.users().find(name);
+        if (made != null) {
+            String asked = made.home() == null ? "" : made.home().value();
+            return asked.isEmpty() ? "/home/" + made.name().value() : asked;
+        }
+        // A number that no user has lives in the root directory.
+        return BuildFile.number(name) < 0 ? "/home/" + name : "";
     }
 
     /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
@@ -234,8 +244,8 @@ public final class Step {
             Word target = mount.target();
             boolean kept = mount.type().equals("cache") || mount.type().equals("tmpfs");
             if (kept && target != null && value(target) instanceof Text.Known(String path)) {
-                String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-                if (directory.equals(trimmed) || directory.startsWith(trimmed + "/")) {
+                String whole = Paths.join(workdir().or("/"), path);
+                if (directory.equals(whole) || directory.startsWith(whole + "/")) {
                     return mount;
                 }
             }
@@ -355,7 +365,12 @@ public final class Step {
         if (variable != null) {
             return variable.value();
         }
-        return stage.knowsEnvironment() ? null : Text.unknown();
+        // What the container sets by itself, where that can be told.
+        return switch (name) {
+            case "HOME" -> user().isKnown() && !home().isEmpty() ? Text.of(home()) : Text.unknown();
+            case "PWD" -> workdir();
+            case String _ -> stage.knowsEnvironment() ? null : Text.unknown();
+        };
     }
 
     @Override

@@ -109,6 +109,21 @@ public final class Commands implements Iterable<Command> {
         return false;
     }
 
+    /// Whether a command is there to run another of these, as `sh -c` and `sudo` are.
+    public boolean runsAnother(Command command) {
+        for (Command each : list) {
+            if (each.wrapper() == command) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the package operations are all that is done to packages: no script and no unknown tool may do more.
+    public boolean areOnlyPackageOperations() {
+        return PlainCommands.areAll(this);
+    }
+
     /// What the commands do to packages, in order.
     public List<PackageOperation> packageOperations() {
         // Read on first use, for many rules ask. Racing threads read the same.

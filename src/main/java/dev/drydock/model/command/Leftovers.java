@@ -39,6 +39,10 @@ public record Leftovers(PackageOperation operation, List<String> directories) {
     }
 
     private boolean isEmptiedBy(Removal removal) {
+        // Such as `$(yarn cache dir)`.
+        if (removal.isOfSomethingUnknown()) {
+            return true;
+        }
         for (String directory : directories) {
             if (removal.empties(directory)) {
                 return true;

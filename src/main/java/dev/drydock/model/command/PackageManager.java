@@ -42,6 +42,8 @@ public final class PackageManager {
     private final Set<String> pinnable = new HashSet<>();
     private final Set<String> running = new HashSet<>();
     private final List<String> manifests = new ArrayList<>();
+    private final List<String> locks = new ArrayList<>();
+    private final Set<String> resolving = new HashSet<>();
     private final List<String> cacheVariables = new ArrayList<>();
     private final Map<String, List<String>> cleaned = new HashMap<>();
     private final Map<Switch, List<String>> switches = new TreeMap<>();
@@ -74,6 +76,8 @@ public final class PackageManager {
             case "pins" -> pinnable.addAll(values);
             case "runs" -> running.addAll(values);
             case "manifests" -> manifests.addAll(values);
+            case "lock" -> locks.addAll(values);
+            case "resolves" -> resolving.addAll(values);
             case "cache-env" -> cacheVariables.addAll(values);
             case "cleans" -> {
                 for (String value : values) {
@@ -155,7 +159,8 @@ public final class PackageManager {
 
     /// Whether the verb asks before it acts, if no option says yes.
     boolean asks(String verb) {
-        return asking.contains(verb);
+        // Pacman's verbs are letters, of which the first says what it does.
+        return asking.contains(verb) || (verb.startsWith("-") && asking.contains(verb.substring(0, 2)));
     }
 
     /// Whether the verb's packages may have a version.
@@ -168,9 +173,44 @@ public final class PackageManager {
         return running.contains(verb);
     }
 
+    /// Its caches, and the directories in them that are emptied by themselves.
+    ///
+    /// @param home the home directory of the user that runs it
+    public List<String> cachedDirectories(String home) {
+        List<String> all = atHome(caches, home);
+        for (List<String> places : leftovers(home)) {
+            all.addAll(places);
+        }
+        all.addAll(kept);
+        return all;
+    }
+
+    /// Whether a directory is one of its caches, or lies in one, whoever's home that is in.
+    public boolean usesCache(String directory) {
+        for (String cache : caches) {
+            boolean hit = cache.startsWith("~")
+                    ? (directory + "/").contains(cache.substring(1) + "/")
+                    : (directory + "/").startsWith(cache + "/");
+            if (hit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The files that list a project's dependencies, the lock file last.
     public List<String> manifests() {
         return manifests;
+    }
+
+    /// The files that say which versions of a project's dependencies come.
+    public List<String> locks() {
+        return locks;
+    }
+
+    /// Whether the verb may install other versions than the lock file says.
+    boolean resolves(String verb) {
+        return resolving.contains(verb.isEmpty() && bareVerb != null ? bareVerb : verb);
     }
 
     /// The variables that move the cache.

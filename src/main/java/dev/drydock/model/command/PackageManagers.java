@@ -49,6 +49,16 @@ public final class PackageManagers {
         return Table.BY_NAME.values();
     }
 
+    /// Whether a directory is, or lies in, what some manager is known to cache in.
+    public static boolean isCache(String directory) {
+        for (PackageManager manager : Table.BY_NAME.values()) {
+            if (manager.usesCache(directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The manager of this name, such as `apt`; null where there is none.
     public static @Nullable PackageManager named(String name) {
         return Table.BY_NAME.get(name);

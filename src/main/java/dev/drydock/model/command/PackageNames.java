@@ -12,6 +12,10 @@ final class PackageNames {
     static @Nullable NamedPackage read(PackageManager manager, Argument argument) {
         String text = argument.text().or(argument.prefix());
         boolean known = argument.text().isKnown();
+        // What a variable that is not set left.
+        if (known && text.isBlank()) {
+            return null;
+        }
         if (isRepository(manager, text)) {
             return repository(manager, text, known, argument);
         }

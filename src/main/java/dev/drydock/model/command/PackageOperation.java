@@ -114,9 +114,22 @@ public record PackageOperation(
         };
     }
 
+    /// Whether at least one of the packages that it certainly installs comes from an index.
+    public boolean installsFromIndex() {
+        if (action != PackageManager.Action.INSTALL) {
+            return false;
+        }
+        for (NamedPackage named : packages) {
+            if (named.source() == NamedPackage.Source.INDEX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether it asks somebody before it acts: by its verb, and by nothing that says yes.
     public boolean asks() {
-        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput()) {
+        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput() || doesNothing()) {
             return false;
         }
         int quiet = 0;
@@ -125,6 +138,19 @@ public record PackageOperation(
         }
         // To apt, twice quiet is yes.
         return !manager.family().equals("deb") || quiet < 2;
+    }
+
+    /// Whether no package is named where the verb needs one: `apt-get purge` alone.
+    private boolean doesNothing() {
+        if (!packages.isEmpty() || !certain) {
+            return false;
+        }
+        return switch (action) {
+            case REMOVE -> !verb.startsWith("auto") && !has(Switch.FILES);
+            case INSTALL -> manager.isForSystem() && !command.has("-f") && !command.has("--fix-broken");
+            case UPDATE -> true;
+            case UPGRADE, CLEAN, BUILD -> false;
+        };
     }
 
     /// The indexes, registries or repositories that it is told to take packages from, by options and variables, in
@@ -149,12 +175,13 @@ public record PackageOperation(
     /// @param source the file of the command
     public @Nullable Edit adding(Source source, String option) {
         String text = source.text();
+        String written = verb.isEmpty() ? command.executable().value() : verb;
         int end = verbSpan.end();
-        if (!text.startsWith(verb, end - verb.length())) {
+        if (!text.startsWith(written, end - written.length())) {
             return null;
         }
         // The exec form has each argument in quotes of its own.
-        boolean exec = text.startsWith("\"" + verb + "\"", end - verb.length() - 1);
+        boolean exec = text.startsWith("\"" + written + "\"", end - written.length() - 1);
         return Edit.insert(end, exec ? "\", \"" + option : " " + option);
     }
 
@@ -191,6 +218,15 @@ public record PackageOperation(
             case String _ -> true;
         };
         return onlyDependencies ? manager.manifests() : List.of();
+    }
+
+    /// Whether it installs what the project's manifest asks for, and may take other versions of that than the lock
+    /// file says.
+    public boolean passesOverLock() {
+        if (!manager.resolves(verb) || !packages.isEmpty() || !certain || has(Switch.FROZEN) || has(Switch.GLOBAL)) {
+            return false;
+        }
+        return !has(Switch.OFFLINE) && !has(Switch.FILES) && !has(Switch.EDITABLE);
     }
 
     /// Whether the project's dependencies for development come in.

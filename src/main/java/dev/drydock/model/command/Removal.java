@@ -52,6 +52,16 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
         return new Removal(command, paths, true);
     }
 
+    /// Whether only a run would tell what it takes away with all that is in it.
+    boolean isOfSomethingUnknown() {
+        for (Argument argument : paths) {
+            if (recursive && !argument.text().isKnown() && argument.prefix().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether it certainly takes a file away, by its name or with a directory above it.
     public boolean removes(String file) {
         if (command.isConditional()) {
@@ -67,16 +77,22 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
 
     /// Whether it certainly takes away what is in `directory`: the directory, one above it, or all in it by `/*`.
     public boolean empties(String directory) {
-        if (command.isConditional()) {
-            return false;
+        return emptying(directory) != null;
+    }
+
+    /// The argument by which it certainly takes away what is in `directory`, or null.
+    public @Nullable Argument emptying(String directory) {
+        if (command.isConditional() || !recursive) {
+            return null;
         }
         for (Argument argument : paths) {
             String path = trimmed(argument.value());
-            if (recursive && !path.isEmpty() && (directory.equals(path) || directory.startsWith(path + "/"))) {
-                return true;
+            boolean inHome = path.startsWith("~/") && (directory + "/").contains(path.substring(1) + "/");
+            if (!path.isEmpty() && (inHome || directory.equals(path) || directory.startsWith(path + "/"))) {
+                return argument;
             }
         }
-        return false;
+        return null;
     }
 
     private static String trimmed(String path) {

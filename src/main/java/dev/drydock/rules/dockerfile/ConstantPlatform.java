@@ -59,7 +59,8 @@ public final class ConstantPlatform implements Rule.OnDockerfile {
         return switch (platform.substring(slash + 1).toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> lower.contains("amd64") || lower.contains("x86_64") || lower.contains("x64");
             case "arm64", "arm64/v8", "aarch64" -> lower.contains("arm64") || lower.contains("aarch64");
-            case "arm", "arm/v6", "arm/v7" -> lower.contains("arm32") || lower.contains("armv") || lower.contains("armhf");
+            case "arm", "arm/v6", "arm/v7" ->
+                lower.contains("arm32") || lower.contains("armv") || lower.contains("armhf");
             case String other -> !other.isEmpty() && slash >= 0 && lower.contains(other);
         };
     }

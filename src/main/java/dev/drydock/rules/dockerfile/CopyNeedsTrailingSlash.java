@@ -44,7 +44,9 @@ public final class CopyNeedsTrailingSlash implements Rule.OnDockerfile {
     /// `--chown app a /b` is a mistake of its own, after which `app` only looks like a source.
     private static boolean lacksFlagValue(Instruction transfer) {
         for (Flag flag : transfer.head().flags()) {
-            if (flag.value() == null && !flag.name().equals("link") && !flag.name().equals("parents")) {
+            if (flag.value() == null
+                    && !flag.name().equals("link")
+                    && !flag.name().equals("parents")) {
                 return true;
             }
         }

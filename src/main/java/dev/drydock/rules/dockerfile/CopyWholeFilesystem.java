@@ -20,6 +20,10 @@ public final class CopyWholeFilesystem implements Rule.OnDockerfile {
     @Override
     public void check(BuildFile file, Report report) {
         for (Stage stage : file.stages()) {
+            if (stage.base() instanceof Base.Scratch) {
+                // Flattened on purpose: one layer instead of many.
+                continue;
+            }
             for (Step step : stage.steps()) {
                 if (step.instruction() instanceof Instruction.Copy copy
                         && copy.from() != null
@@ -39,8 +43,8 @@ public final class CopyWholeFilesystem implements Rule.OnDockerfile {
         }
     }
 
-    /// Whether what is copied from surely is a whole system: a stage in which something ran, or an image that is known
-    /// to be one. An image of a few files, such as `tonistiigi/xx`, is made to be copied whole.
+    /// Whether what is copied from surely is a whole system: a stage in which something ran, or an image that is
+    /// known to be one. An image of a few files, such as `tonistiigi/xx`, is made to be copied whole.
     private static boolean holdsSystem(Step step, Word from) {
         if (!(step.value(from) instanceof Text.Known(String name))) {
             return false;
@@ -51,7 +55,8 @@ public final class CopyWholeFilesystem implements Rule.OnDockerfile {
             return step.stage().from() == null || isSystem(ImageReference.parse(name));
         }
         for (Stage stage : source.lineage()) {
-            if (!(source.root() instanceof Base.Scratch) && !stage.all(Instruction.Run.class).isEmpty()) {
+            if (!(source.root() instanceof Base.Scratch)
+                    && !stage.all(Instruction.Run.class).isEmpty()) {
                 return true;
             }
         }

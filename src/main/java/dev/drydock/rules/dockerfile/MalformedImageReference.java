@@ -45,7 +45,8 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
         }
     }
 
-    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM BASE_IMAGE`.
+    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM
+    /// BASE_IMAGE`.
     private static boolean isTemplate(String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);

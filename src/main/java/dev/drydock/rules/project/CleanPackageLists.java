@@ -72,7 +72,7 @@ public final class CleanPackageLists implements Rule.OnProject {
             case "apk" -> "DL3019";
             case "yum" -> "DL3032";
             case "zypper" -> "DL3036";
-            case "dnf", "microdnf" -> "DL3040";
+            case "dnf", "microdnf", "tdnf" -> "DL3040";
             case "pip" -> "DL3042";
             case "yarn" -> "DL3060";
             case String _ -> "";
