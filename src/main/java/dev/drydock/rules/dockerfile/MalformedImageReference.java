@@ -9,12 +9,16 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
+import java.util.Locale;
 
 /// An image reference that no registry would take.
 public final class MalformedImageReference implements Rule.OnDockerfile {
 
     @Override
     public void check(BuildFile file, Report report) {
+        if (!file.isWhole()) {
+            return;
+        }
         for (Stage stage : file.stages()) {
             if (stage.from() != null
                     && stage.from().image().variables().isEmpty()
@@ -41,11 +45,16 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
         }
     }
 
-    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM @BASE@`.
+    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM
+    /// BASE_IMAGE`.
     private static boolean isTemplate(String text) {
-        return text.indexOf('{') >= 0
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        return (!name.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT)))
+                || text.indexOf('{') >= 0
                 || text.indexOf('<') >= 0
                 || text.indexOf('%') >= 0
+                || text.indexOf('`') >= 0
                 || text.startsWith("@")
                 || text.endsWith("@")
                 || text.startsWith("__")
