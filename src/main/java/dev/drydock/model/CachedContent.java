@@ -172,7 +172,7 @@ public record CachedContent(CacheMount mount, Span use, String what) {
             return null;
         }
 
-        /// Whether what is installed is used by a build, which may be all that it is for.
+        /// Whether a build uses what is installed, which may be all that it is for, or something takes it out.
         private boolean isForABuild() {
             for (Step each : step.stage().steps()) {
                 if (each.mountOver(mount.path()) == null) {
@@ -182,12 +182,19 @@ public record CachedContent(CacheMount mount, Span use, String what) {
                     return true;
                 }
                 for (Command command : each.commands()) {
-                    if (BuildSteps.find(command) != null) {
+                    if (BuildSteps.find(command) != null || takesOut(command)) {
                         return true;
                     }
                 }
             }
             return false;
+        }
+
+        private static boolean takesOut(Command command) {
+            return switch (command.name()) {
+                case "cp", "mv", "tar", "install", "ln" -> true;
+                case String _ -> false;
+            };
         }
 
         /// What later stages copy from this one: from inside the place, or a directory around it.

@@ -234,6 +234,14 @@ public final class Step {
         return BuildFile.number(name) < 0 ? "/home/" + name : "";
     }
 
+    private boolean isRoot() {
+        return user() instanceof Text.Known(String user)
+                && switch (user) {
+                    case "", "root", "0", "root:root", "0:0" -> true;
+                    case String _ -> false;
+                };
+    }
+
     /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
     /// or above it; null where there is none.
     public @Nullable Mount mountOver(String directory) {
@@ -367,7 +375,8 @@ public final class Step {
         }
         // What the container sets by itself, where that can be told.
         return switch (name) {
-            case "HOME" -> user().isKnown() && !home().isEmpty() ? Text.of(home()) : Text.unknown();
+            // Only of root: who the others are, the commands of the stage say, and those are read here.
+            case "HOME" -> isRoot() ? Text.of("/root") : Text.unknown();
             case "PWD" -> workdir();
             case String _ -> stage.knowsEnvironment() ? null : Text.unknown();
         };

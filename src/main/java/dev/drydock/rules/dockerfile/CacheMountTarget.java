@@ -73,8 +73,8 @@ public final class CacheMountTarget implements Rule.OnDockerfile {
         boolean movable = operation.command().mayRunAsAnother()
                 || operation.has(Switch.CACHE_DIR)
                 || isMoved(operation)
-                || !(operation.command().variable("HOME") instanceof Text.Known(String home)
-                        && home.equals(step.home()));
+                || (operation.command().variable("HOME") instanceof Text.Known(String home)
+                        && !home.equals(step.home()));
         if (movable || !(step.user() instanceof Text.Known(String user))) {
             return false;
         }

@@ -25,7 +25,7 @@ public final class DevToolsInFinalImage implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
             Set<Integer> told = new HashSet<>();
-            for (ShippedImage image : ShippedImage.of(workspace, file)) {
+            for (ShippedImage image : workspace.shippedImages(file)) {
                 check(image, told, report);
             }
         }

@@ -54,7 +54,7 @@ public final class FullSizeBaseImage implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
-            for (ShippedImage image : ShippedImage.of(workspace, file)) {
+            for (ShippedImage image : workspace.shippedImages(file)) {
                 Stage root = image.stage().lineage().getLast();
                 if (root.from() == null
                         || !(root.base() instanceof Base.Image(String text, ImageReference reference))
