@@ -5,6 +5,7 @@ import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Word;
 import java.util.List;
+import java.util.Locale;
 
 /// What is known of the shell that an image brings.
 final class ImageShell {
@@ -45,6 +46,20 @@ final class ImageShell {
             }
         }
         return false;
+    }
+
+    /// Whether the stage runs Windows: by its base image, or by the escape character of the file.
+    static boolean isWindows(Stage stage) {
+        return switch (stage.root()) {
+            case Base.Image(String text, var _) -> isWindowsImage(text);
+            case Base.Unknown _, Base.Scratch _, Base.Parent _ ->
+                stage.file().syntax().escape() == '`';
+        };
+    }
+
+    private static boolean isWindowsImage(String text) {
+        String image = text.toLowerCase(Locale.ROOT);
+        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
     }
 
     /// Whether a stage certainly has no shell before its step `before`: it starts from nothing, or from an image

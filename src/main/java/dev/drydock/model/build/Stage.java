@@ -13,7 +13,6 @@ import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stage of a build: what it starts from and its steps.
@@ -92,7 +91,7 @@ public final class Stage {
             case Instruction.Shell _ -> shells.add(step);
             case Instruction.User _ -> users.add(step);
             case Instruction.Workdir workdir -> {
-                workdirPaths.add(join(step.workdir(), step.value(workdir.path())));
+                workdirPaths.add(Paths.from(step.workdir(), step.value(workdir.path())));
                 workdirs.add(step);
             }
             case Instruction.Copy copy -> {
@@ -242,15 +241,7 @@ public final class Stage {
 
     /// Whether this stage runs Windows: by its base image, or by its shell.
     public boolean isWindows() {
-        return switch (root()) {
-            case Base.Image(String text, var _) -> isWindowsImage(text);
-            case Base.Unknown _, Base.Scratch _, Base.Parent _ -> file.syntax().escape() == '`';
-        };
-    }
-
-    private static boolean isWindowsImage(String text) {
-        String image = text.toLowerCase(Locale.ROOT);
-        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
+        return ImageShell.isWindows(this);
     }
 
     @Nullable
@@ -378,18 +369,6 @@ public final class Stage {
                 : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
     }
 
-    private static Text join(Text directory, Text path) {
-        if (!(path instanceof Text.Known(String next))) {
-            return path;
-        }
-        if (Paths.isAbsolute(next)) {
-            return path;
-        }
-        return directory instanceof Text.Known(String start)
-                ? Text.of((start.endsWith("/") ? start : start + "/") + next)
-                : directory;
-    }
-
     /// Whether the shell of this name has the option `pipefail` here.
     public boolean shellHasPipefail(String shell) {
         return ImageShell.hasPipefail(this, shell);
@@ -415,24 +394,10 @@ public final class Stage {
         return false;
     }
 
-    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with
-    /// `--target`.
-    private static final Set<String> HELPERS = Set.of(
-            "build",
-            "builder",
-            "base",
-            "deps",
-            "dependencies",
-            "compile",
-            "compiler",
-            "download",
-            "downloader",
-            "fetch");
-
     /// Whether the stage may be built by itself: it has a name, and not one that stages have for others to use.
     public boolean mayBeTarget() {
         String name = name();
-        return name != null && !HELPERS.contains(name);
+        return name != null && !StageNames.isHelper(name);
     }
 
     /// Whether a container of this image starts something of its own: the stage or a parent has a command that is

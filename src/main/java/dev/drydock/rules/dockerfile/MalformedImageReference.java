@@ -9,7 +9,6 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
-import java.util.Locale;
 
 /// An image reference that no registry would take.
 public final class MalformedImageReference implements Rule.OnDockerfile {
@@ -48,17 +47,13 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
     /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM
     /// BASE_IMAGE`.
     private static boolean isTemplate(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        return (!name.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT)))
-                || text.indexOf('{') >= 0
+        return text.indexOf('{') >= 0
                 || text.indexOf('<') >= 0
                 || text.indexOf('%') >= 0
                 || text.indexOf('`') >= 0
                 || text.startsWith("@")
                 || text.endsWith("@")
                 || text.startsWith("__")
-                || text.indexOf('`') >= 0
                 || isPlaceholder(text);
     }
 
@@ -71,6 +66,6 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
                 return false;
             }
         }
-        return true;
+        return !text.isEmpty();
     }
 }
