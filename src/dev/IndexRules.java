@@ -19,7 +19,7 @@ import java.util.Set;
 /// A fault in a page is one line, `file:line: message`, and exit 1.
 class IndexRules {
 
-    private static final int MAGIC = 0x44525931;
+    private static final int MAGIC = 0x44525932;
     private static final List<String> KEYS =
             List.of("title", "level", "profile", "since", "aliases", "fix", "security", "options");
 
@@ -187,8 +187,10 @@ class IndexRules {
         var texts = new ByteArrayOutputStream();
         var places = new ArrayList<int[]>();
         for (Page page : pages) {
+            byte[] why = page.why().getBytes(StandardCharsets.UTF_8);
             byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
-            places.add(new int[] {texts.size(), body.length});
+            places.add(new int[] {texts.size(), why.length, body.length});
+            texts.write(why);
             texts.write(body);
         }
         // Offsets are of fixed width, so a first writing without them tells how long the head is.
@@ -209,7 +211,6 @@ class IndexRules {
             Page page = pages.get(i);
             out.writeUTF(page.id());
             out.writeUTF(page.front().get("title"));
-            out.writeUTF(page.why());
             out.writeUTF(page.front().get("level"));
             texts(out, page.list("profile"));
             out.writeUTF(page.front().get("since"));
@@ -225,6 +226,7 @@ class IndexRules {
             }
             out.writeInt(places.get(i)[0] + shift);
             out.writeInt(places.get(i)[1]);
+            out.writeInt(places.get(i)[2]);
         }
         return bytes.toByteArray();
     }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Written by `src/dev/IndexRules.java`; the two must agree on the format.
 public final class RuleIndex {
 
-    static final int MAGIC = 0x44525931;
+    static final int MAGIC = 0x44525932;
     private static final String RESOURCE = "rules.index";
 
     private final Opener opener;
     private final Map<String, Entry> byId = new LinkedHashMap<>();
-    private final Map<String, List<RuleInfo>> byName = new HashMap<>();
+    private @Nullable Map<String, List<RuleInfo>> byName;
     private final List<RuleInfo> infos;
     private final String version;
 
@@ -36,7 +36,8 @@ public final class RuleIndex {
         InputStream open() throws IOException;
     }
 
-    private record Entry(RuleInfo info, String why, int offset, int length) {}
+    /// @param offset where the texts begin: first the paragraph that says why, then the page
+    private record Entry(RuleInfo info, int offset, int whyLength, int length) {}
 
     private RuleIndex(Opener opener) throws IOException {
         this.opener = opener;
@@ -49,7 +50,7 @@ public final class RuleIndex {
             for (int left = in.readInt(); left > 0; left--) {
                 Entry entry = entry(in);
                 list.add(entry.info());
-                add(entry);
+                byId.put(entry.info().id(), entry);
             }
         }
         infos = List.copyOf(list);
@@ -96,7 +97,7 @@ public final class RuleIndex {
     /// The rules that go by this id or alias, in whatever letter case; one alias may stand for several rules, such
     /// as `buildkit:MultipleInstructionsDisallowed`. Empty where no rule does.
     public List<RuleInfo> named(String idOrAlias) {
-        List<RuleInfo> named = byName.getOrDefault(idOrAlias.toLowerCase(Locale.ROOT), List.of());
+        List<RuleInfo> named = byName().getOrDefault(idOrAlias.toLowerCase(Locale.ROOT), List.of());
         if (!ShellCheckCode.isCode(idOrAlias)) {
             return named;
         }
@@ -128,7 +129,8 @@ public final class RuleIndex {
         if (ShellCheckCode.isCode(id)) {
             return "ShellCheck found it and explains it at " + ShellCheckCode.link(id) + ".";
         }
-        return known(id).why();
+        Entry entry = known(id);
+        return text(entry.offset(), entry.whyLength());
     }
 
     /// The page of a rule without its front matter, as Markdown.
@@ -137,9 +139,13 @@ public final class RuleIndex {
             return why(id) + "\n";
         }
         Entry entry = known(id);
+        return text(entry.offset() + entry.whyLength(), entry.length());
+    }
+
+    private String text(int offset, int length) {
         try (InputStream in = opener.open()) {
-            in.skipNBytes(entry.offset());
-            return new String(in.readNBytes(entry.length()), StandardCharsets.UTF_8);
+            in.skipNBytes(offset);
+            return new String(in.readNBytes(length), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,24 +159,30 @@ public final class RuleIndex {
         return entry;
     }
 
-    private void add(Entry entry) {
-        RuleInfo info = entry.info();
-        byId.put(info.id(), entry);
-        addName(info.id(), info);
-        for (String alias : info.aliases()) {
-            addName(alias, info);
+    /// Made when the first name is looked up: most runs look up none. Racing threads make the same.
+    private Map<String, List<RuleInfo>> byName() {
+        Map<String, List<RuleInfo>> known = byName;
+        if (known == null) {
+            known = new HashMap<>();
+            for (RuleInfo info : infos) {
+                addName(known, info.id(), info);
+                for (String alias : info.aliases()) {
+                    addName(known, alias, info);
+                }
+            }
+            byName = known;
         }
+        return known;
     }
 
-    private void addName(String name, RuleInfo info) {
-        byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+    private static void addName(Map<String, List<RuleInfo>> names, String name, RuleInfo info) {
+        names.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
                 .add(info);
     }
 
     private static Entry entry(DataInputStream in) throws IOException {
         String id = in.readUTF();
         String title = in.readUTF();
-        String why = in.readUTF();
         Severity level = Severity.of(in.readUTF());
         if (level == null) {
             throw new IOException("no level for " + id);
@@ -198,7 +210,7 @@ public final class RuleIndex {
         }
         Options defaults = options.isEmpty() ? Options.NONE : new Options(options);
         var info = new RuleInfo(id, title, level, profiles, profileLevels, since, aliases, fix, security, defaults);
-        return new Entry(info, why, in.readInt(), in.readInt());
+        return new Entry(info, in.readInt(), in.readInt(), in.readInt());
     }
 
     private static List<String> texts(DataInputStream in) throws IOException {
