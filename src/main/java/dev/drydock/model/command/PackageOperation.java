@@ -114,6 +114,19 @@ public record PackageOperation(
         };
     }
 
+    /// Whether all that it takes lies there already.
+    public boolean takesOnlyFiles() {
+        if (packages.isEmpty() || has(Switch.FILES)) {
+            return false;
+        }
+        for (NamedPackage named : packages) {
+            if (named.source() != NamedPackage.Source.PATH) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether at least one of the packages that it certainly installs comes from an index.
     public boolean installsFromIndex() {
         if (action != PackageManager.Action.INSTALL) {
