@@ -10,6 +10,7 @@ import dev.drydock.engine.Project;
 import dev.drydock.report.Format;
 import dev.drydock.report.Run;
 import dev.drydock.report.Viewpoint;
+import dev.drydock.rule.Companion;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.Outcome.Fault;
@@ -17,6 +18,7 @@ import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.rules.Rules;
+import dev.drydock.shellcheck.ShellCheck;
 import dev.drydock.source.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The command `check`: finds the project, lints it, reports.
 final class CheckCommand {
+
+    /// How long ShellCheck may take for the scripts that it gets at once.
+    private static final long SHELLCHECK_SECONDS = 120;
 
     private final Surroundings surroundings;
     private final List<Rule> rules;
@@ -53,7 +59,7 @@ final class CheckCommand {
                 ? standardInput(arguments, paths, choice)
                 : files(arguments, paths.isEmpty() ? List.of(".") : paths, choice);
 
-        var engine = new Engine(rules, found.settings(), index, jobs);
+        var engine = new Engine(rules, found.settings(), index, jobs, shellCheck(arguments, found.settings()));
         Outcome checked = engine.check(found.project());
         var faults = new ArrayList<>(found.faults());
         faults.addAll(checked.faults());
@@ -130,6 +136,33 @@ final class CheckCommand {
         var tree = new StandardInput(project.tree(), path, surroundings.in().readAllBytes());
         return new Found(
                 found.root(), new Project(tree, dockerfiles, composeFiles, Set.of(path)), settings, found.faults());
+    }
+
+    /// ShellCheck, where it is wanted and there.
+    private @Nullable Companion shellCheck(Arguments arguments, Settings settings) throws UsageException {
+        String when = arguments.oneOf("--shellcheck", settings.shellCheck(), Config.SHELLCHECK);
+        if (when.equals("off") || !settings.wantsShellCheck()) {
+            return null;
+        }
+        Path program = ShellCheck.find(surroundings.environment().variable("PATH"));
+        if (program == null) {
+            if (when.equals("on")) {
+                throw new UsageException("shellcheck is on, and no directory of PATH has it");
+            }
+            return null;
+        }
+        return new ShellCheck(program, cache(), SHELLCHECK_SECONDS);
+    }
+
+    /// Where what can be made again is kept, as the XDG base directory specification has it; null where there is no
+    /// such place.
+    private @Nullable Path cache() {
+        String caches = surroundings.environment().variable("XDG_CACHE_HOME");
+        if (caches != null && caches.startsWith("/")) {
+            return Path.of(caches, "drydock", "shellcheck");
+        }
+        String home = surroundings.environment().variable("HOME");
+        return home == null || !home.startsWith("/") ? null : Path.of(home, ".cache", "drydock", "shellcheck");
     }
 
     private Settings.Choice choice(Arguments arguments) throws UsageException {

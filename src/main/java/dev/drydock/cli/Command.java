@@ -43,7 +43,11 @@ record Command(
                             "[FORMAT=]FILE",
                             "Writes the report to FILE instead of standard output, or, with FORMAT=, in that format in"
                                     + " addition. May be given several times."),
-                    new Option("--profile", "", "NAME", "The set of rules: recommended (default) or strict."),
+                    new Option(
+                            "--profile",
+                            "",
+                            "NAME",
+                            "The set of rules: recommended (default), strict, security, hadolint or buildkit."),
                     new Option(
                             "--select",
                             "",
@@ -56,6 +60,11 @@ record Command(
                             "LEVEL",
                             "Exits with 1 for a finding of this level or above: error, warning (default), info, style or"
                                     + " none."),
+                    new Option(
+                            "--shellcheck",
+                            "",
+                            "WHEN",
+                            "Asks ShellCheck about the scripts of RUN: auto (default: where it is installed), on or off."),
                     new Option(
                             "--config",
                             "",

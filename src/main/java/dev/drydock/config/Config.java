@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param profile the profile it asks for, or null
 /// @param failOn from which level on a run fails, or null where it does not say
+/// @param shellCheck whether ShellCheck is asked: one of [#SHELLCHECK], or null where it does not say
 /// @param rules settings by rule id
 /// @param overrides settings for some files, later ones over earlier ones
 /// @param exclude files that are not linted
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         @Nullable String profile,
         @Nullable FailOn failOn,
+        @Nullable String shellCheck,
         Map<String, Setting> rules,
         List<Overlay> overrides,
         List<Glob> exclude,
@@ -25,7 +27,11 @@ public record Config(
         List<RoleOf> stageRoles) {
 
     /// A configuration that says nothing.
-    public static final Config EMPTY = new Config(null, null, Map.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Config EMPTY =
+            new Config(null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of());
+
+    /// Whether ShellCheck is asked: where it is installed, always, or never.
+    public static final List<String> SHELLCHECK = List.of("auto", "on", "off");
 
     /// The roles that a file or stage can be given.
     public static final List<String> ROLES = List.of("production", "development", "test");

@@ -36,7 +36,8 @@ public final class ConfigReader {
     /// The names under which the configuration is looked for.
     public static final String FILE_NAME = "drydock.yaml";
 
-    private static final List<String> KEYS = List.of("profile", "fail-on", "rules", "overrides", "exclude", "roles");
+    private static final List<String> KEYS =
+            List.of("profile", "fail-on", "shellcheck", "rules", "overrides", "exclude", "roles");
     private static final List<String> LEVELS = List.of("error", "warning", "info", "style", "on", "off");
 
     private final Source source;
@@ -72,6 +73,7 @@ public final class ConfigReader {
         return new Config(
                 word(top.get("profile"), "a profile", List.copyOf(index.profiles())),
                 failOn == null ? null : FailOn.of(failOn),
+                word(top.get("shellcheck"), "a word for shellcheck", Config.SHELLCHECK),
                 rules(top.get("rules")),
                 overlays(top.get("overrides")),
                 globs(top.get("exclude"), "exclude"),

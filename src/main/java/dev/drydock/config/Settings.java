@@ -8,6 +8,7 @@ import dev.drydock.rule.Options;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.rule.Severity;
+import dev.drydock.rule.ShellCheckCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +162,67 @@ public final class Settings implements Judge {
         return false;
     }
 
+    @Override
+    public boolean wants(Finding finding) {
+        String path = finding.place().source().path();
+        return ShellCheckCode.isCode(finding.rule())
+                ? wantsShellCheck(finding.rule(), path, finding.level())
+                : isOn(finding.rule(), path);
+    }
+
+    /// Whether anything that ShellCheck may find would be reported.
+    public boolean wantsShellCheck() {
+        if (!choice.select().isEmpty()) {
+            return containsCode(choice.select());
+        }
+        boolean configured = containsCode(config.rules().keySet());
+        for (Config.Overlay override : config.overrides()) {
+            configured |= containsCode(override.rules().keySet());
+        }
+        return configured || leastOfShellCheck() != null;
+    }
+
+    private static boolean containsCode(Set<String> rules) {
+        for (String rule : rules) {
+            if (ShellCheckCode.isCode(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The least level of ShellCheck's that the profile wants, or null where it wants none.
+    private @Nullable Severity leastOfShellCheck() {
+        return switch (profile) {
+            case "recommended" -> Severity.ERROR;
+            case "strict", "hadolint" -> Severity.STYLE;
+            case String _ -> null;
+        };
+    }
+
+    private boolean wantsShellCheck(String code, String path, Severity level) {
+        if (choice.ignore().contains(code)) {
+            return false;
+        }
+        if (!choice.select().isEmpty()) {
+            return choice.select().contains(code);
+        }
+        Severity least = leastOfShellCheck();
+        return state(setting(code, path), least != null && level.atLeast(least));
+    }
+
+    /// What the configuration says of a code of ShellCheck in a file.
+    private Setting setting(String code, String path) {
+        Setting setting = config.rules().getOrDefault(code, Setting.NONE);
+        String seen = base.of(path);
+        for (Config.Overlay override : config.overrides()) {
+            if (seen != null && override.rules().containsKey(code) && matches(override.paths(), seen)) {
+                setting = override.rules().getOrDefault(code, Setting.NONE);
+            }
+        }
+        return setting;
+    }
+
     /// Whether findings of the rule in the file are reported.
     @Override
     public boolean isOn(String rule, String path) {
@@ -179,6 +241,11 @@ public final class Settings implements Judge {
 
     @Override
     public Severity level(Finding finding) {
+        if (ShellCheckCode.isCode(finding.rule())) {
+            Severity configured =
+                    setting(finding.rule(), finding.place().source().path()).level();
+            return configured != null ? configured : finding.level();
+        }
         On on = at(finding.place().source().path()).on.get(finding.rule());
         if (on == null) {
             return finding.level();
@@ -221,6 +288,11 @@ public final class Settings implements Judge {
     /// The role that the configuration gives stages of this name, one of [Config#ROLES], or null.
     public @Nullable String stageRole(String name) {
         return role(config.stageRoles(), name);
+    }
+
+    /// Whether the configuration wants ShellCheck asked: one of [Config#SHELLCHECK].
+    public String shellCheck() {
+        return config.shellCheck() == null ? "auto" : config.shellCheck();
     }
 
     /// From which level on the run fails.

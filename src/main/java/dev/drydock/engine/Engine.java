@@ -4,6 +4,7 @@ import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.ComposeProject;
+import dev.drydock.rule.Companion;
 import dev.drydock.rule.Finding;
 import dev.drydock.rule.Judge;
 import dev.drydock.rule.Options;
@@ -32,16 +33,27 @@ public final class Engine {
     private final Judge judge;
     private final RuleIndex index;
     private final int jobs;
+    private final @Nullable Companion companion;
 
     /// An engine for these rules.
     ///
     /// @param index tells which rules a name in a suppression comment means
     /// @param jobs how many threads may read and check files
     public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs) {
+        this(rules, judge, index, jobs, null);
+    }
+
+    /// An engine for these rules, and for another program that checks too.
+    ///
+    /// @param index tells which rules a name in a suppression comment means
+    /// @param jobs how many threads may read and check files
+    /// @param companion the other program, or null
+    public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs, @Nullable Companion companion) {
         this.rules = List.copyOf(rules);
         this.judge = judge;
         this.index = index;
         this.jobs = jobs;
+        this.companion = companion;
     }
 
     /// What one thread found in one file.
@@ -78,7 +90,22 @@ public final class Engine {
                         faults);
             }
         }
+        if (companion != null) {
+            Companion.Found found = companion.check(reported(project, buildFiles));
+            findings.addAll(found.findings());
+            faults.addAll(found.faults());
+        }
         return outcome(project, workspace, findings, faults);
+    }
+
+    private static List<BuildFile> reported(Project project, List<BuildFile> files) {
+        var reported = new ArrayList<BuildFile>();
+        for (BuildFile file : files) {
+            if (project.reported().contains(file.source().path())) {
+                reported.add(file);
+            }
+        }
+        return reported;
     }
 
     private Checked checkDockerfile(Project project, String path) {
@@ -189,7 +216,7 @@ public final class Engine {
         Finding last = null;
         for (Finding each : found) {
             String path = each.place().source().path();
-            if (!project.reported().contains(path) || !judge.isOn(each.rule(), path)) {
+            if (!project.reported().contains(path) || !judge.wants(each)) {
                 continue;
             }
             Finding finding = each.withLevel(judge.level(each));

@@ -89,7 +89,7 @@ final class SuppressionReader {
     }
 
     private void dclint(Words words, Span scope, Span comment) {
-        suppressions.add(new Suppression(names("dclint:", words.rest(), words.at(), ' '), scope, comment, ""));
+        suppressions.add(new Suppression(names("dclint:", words.rest(), words.at(), ' '), scope, comment, "", true));
     }
 
     /// The first line below `line` that says something, with all below it that is indented deeper.
@@ -131,6 +131,7 @@ final class SuppressionReader {
         switch (tool) {
             case "drydock" -> drydock(words, scope, comment);
             case "hadolint" -> hadolint(words, scope, comment);
+            case "shellcheck" -> shellcheck(words, scope, comment);
             default -> {
                 if (tool.startsWith("check=")) {
                     int slashes = text.indexOf("//");
@@ -154,10 +155,10 @@ final class SuppressionReader {
         switch (verb) {
             case "ignore" -> {
                 if (!names.isEmpty()) {
-                    add(names, at, scope, comment, words.rest().strip());
+                    add(names, at, scope, comment, words.rest().strip(), false);
                 }
             }
-            case "ignore-file" -> add(names, at, whole, comment, words.rest().strip());
+            case "ignore-file" -> add(names, at, whole, comment, words.rest().strip(), false);
             default -> {
                 // Not a comment for Drydock.
             }
@@ -183,7 +184,17 @@ final class SuppressionReader {
                 words.at() + equals + 1,
                 global ? whole : scope,
                 comment,
-                reason < 0 ? "" : names.substring(reason + 1).strip());
+                reason < 0 ? "" : names.substring(reason + 1).strip(),
+                true);
+    }
+
+    /// `shellcheck disable=SC2086,SC2046`, which ShellCheck itself sees in heredocs only.
+    private void shellcheck(Words words, Span scope, Span comment) {
+        String word = words.word();
+        if (word.startsWith("disable=")) {
+            String names = word.substring("disable=".length());
+            add(names, words.at() - names.length(), scope, comment, words.rest().strip(), true);
+        }
     }
 
     /// BuildKit's `skip=A,B;error=true`, where `skip=all` means every check.
@@ -194,14 +205,14 @@ final class SuppressionReader {
             if (skip >= 0 && part.substring(0, skip).isBlank()) {
                 String list = part.substring(skip + "skip=".length());
                 int first = start + skip + "skip=".length();
-                suppressions.add(new Suppression(names("buildkit:", list, first, ','), scope, comment, reason));
+                suppressions.add(new Suppression(names("buildkit:", list, first, ','), scope, comment, reason, true));
             }
             start += part.length() + 1;
         }
     }
 
-    private void add(String names, int at, Span scope, Span comment, String reason) {
-        suppressions.add(new Suppression(names("", names, at, ','), scope, comment, reason));
+    private void add(String names, int at, Span scope, Span comment, String reason, boolean foreign) {
+        suppressions.add(new Suppression(names("", names, at, ','), scope, comment, reason, foreign));
     }
 
     /// The names in a list that begins at `at`.

@@ -5,6 +5,7 @@ import dev.drydock.rule.Judge;
 import dev.drydock.rule.Outcome.Suppressed;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
+import dev.drydock.rule.ShellCheckCode;
 import dev.drydock.rule.SuppressionComment;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Place;
@@ -28,7 +29,8 @@ final class Suppressions {
     ///
     /// @param names what it names; empty for all rules
     /// @param scope where it counts
-    record Suppression(List<Name> names, Span scope, Span comment, String reason) {}
+    /// @param foreign whether it is written for another tool
+    record Suppression(List<Name> names, Span scope, Span comment, String reason, boolean foreign) {}
 
     private static final String ALL_OF_BUILDKIT = "buildkit:all";
 
@@ -134,7 +136,7 @@ final class Suppressions {
                 String hint = state == SuppressionComment.State.UNKNOWN ? Nearest.hint(name.text(), index.names()) : "";
                 names.add(new SuppressionComment.Name(source.text(name.span()), name.span(), state, hint));
             }
-            comments.add(new SuppressionComment(suppression.comment(), names));
+            comments.add(new SuppressionComment(suppression.comment(), suppression.foreign(), names));
         }
         return comments;
     }
@@ -143,12 +145,13 @@ final class Suppressions {
         if (used.contains(name.span().start())) {
             return SuppressionComment.State.USED;
         }
-        if (name.text().equalsIgnoreCase(ALL_OF_BUILDKIT)) {
+        if (name.text().equalsIgnoreCase(ALL_OF_BUILDKIT) || ShellCheckCode.isCode(name.text())) {
+            // BuildKit has checks that Drydock need not share, and ShellCheck need not run.
             return SuppressionComment.State.OFF;
         }
         List<RuleInfo> rules = index.named(name.text());
         if (rules.isEmpty()) {
-            return isShellCheck(name.text()) ? SuppressionComment.State.OFF : SuppressionComment.State.UNKNOWN;
+            return SuppressionComment.State.UNKNOWN;
         }
         for (RuleInfo rule : rules) {
             if (late.contains(rule.id()) || !judge.isOn(rule.id(), source.path())) {
@@ -156,18 +159,5 @@ final class Suppressions {
             }
         }
         return SuppressionComment.State.UNUSED;
-    }
-
-    /// Whether the name is a code of ShellCheck, which need not run.
-    private static boolean isShellCheck(String name) {
-        if (name.length() != 6 || !name.regionMatches(true, 0, "SC", 0, 2)) {
-            return false;
-        }
-        for (int i = 2; i < 6; i++) {
-            if (!Character.isDigit(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -38,7 +38,7 @@ public final class DevelopmentInstalls {
     private DevelopmentInstalls() {}
 
     /// Those of a file.
-    public static DevelopmentInstalls of(BuildFile file) {
+    static DevelopmentInstalls of(BuildFile file) {
         var installs = new DevelopmentInstalls();
         for (Stage stage : file.stages()) {
             installs.byStage.add(new Reader(installs, stage).read());

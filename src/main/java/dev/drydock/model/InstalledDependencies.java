@@ -81,14 +81,15 @@ public record InstalledDependencies(String directory, Place place) {
         }
     }
 
-    private static @Nullable String changed(@Nullable String directory, Command cd) {
+    /// The directory after a `cd`; null where it is not known.
+    static @Nullable String changed(@Nullable String directory, Command cd) {
         List<Argument> arguments = cd.arguments();
         return arguments.size() == 1 && arguments.getFirst().text() instanceof Text.Known(String path)
                 ? absolute(directory, path)
                 : null;
     }
 
-    private static @Nullable String absolute(@Nullable String directory, String path) {
+    static @Nullable String absolute(@Nullable String directory, String path) {
         if (path.startsWith("/")) {
             return IgnoreFile.clean(path);
         }
@@ -117,7 +118,8 @@ public record InstalledDependencies(String directory, Place place) {
         };
     }
 
-    private static boolean movesAway(Command command) {
+    /// Whether an option says that the project is elsewhere.
+    static boolean movesAway(Command command) {
         for (Argument argument : command.arguments()) {
             String prefix = argument.prefix();
             if (prefix.equals("-C")
@@ -127,6 +129,9 @@ public record InstalledDependencies(String directory, Place place) {
                     || prefix.startsWith("--dir")
                     || prefix.startsWith("--project")
                     || prefix.startsWith("--working-dir")
+                    || prefix.startsWith("--manifest-path")
+                    || prefix.startsWith("--path=")
+                    || prefix.startsWith("--gemfile")
                     || prefix.startsWith("--modules-folder")) {
                 return true;
             }

@@ -50,7 +50,7 @@ public final class ShippedImage {
     }
 
     /// Those that a file makes.
-    public static List<ShippedImage> of(Workspace workspace, BuildFile file) {
+    static List<ShippedImage> of(Workspace workspace, BuildFile file) {
         var images = new ArrayList<ShippedImage>();
         for (Stage stage : workspace.shipped(file)) {
             var image = new ShippedImage(stage);

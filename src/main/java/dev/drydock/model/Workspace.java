@@ -29,6 +29,8 @@ public final class Workspace {
     private final ComposeProject compose;
     private final Map<BuildFile, List<Use>> uses = new HashMap<>();
     private final Map<BuildFile, List<BuildContext>> contexts = new HashMap<>();
+    private final Map<BuildFile, List<ShippedImage>> shippedImages = new HashMap<>();
+    private final Map<BuildFile, DevelopmentInstalls> developmentInstalls = new HashMap<>();
 
     /// A service that is built from a Dockerfile.
     ///
@@ -162,6 +164,38 @@ public final class Workspace {
             shipped.add(last);
         }
         return shipped;
+    }
+
+    /// Whether a service passes a build argument of this name to builds of the file.
+    public boolean passesArgument(BuildFile file, String name) {
+        for (Use use : uses(file)) {
+            for (Setting argument : use.build().args()) {
+                if (argument.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The images that a file makes, and that ship and do work of their own.
+    public List<ShippedImage> shippedImages(BuildFile file) {
+        List<ShippedImage> known = shippedImages.get(file);
+        if (known == null) {
+            known = List.copyOf(ShippedImage.of(this, file));
+            shippedImages.put(file, known);
+        }
+        return known;
+    }
+
+    /// The dependencies for development that the stages of a file have.
+    public DevelopmentInstalls developmentInstalls(BuildFile file) {
+        DevelopmentInstalls known = developmentInstalls.get(file);
+        if (known == null) {
+            known = DevelopmentInstalls.of(file);
+            developmentInstalls.put(file, known);
+        }
+        return known;
     }
 
     /// The names of further build contexts that services give to builds of the file.

@@ -6,6 +6,7 @@ import dev.drydock.rule.Outcome;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.rule.Severity;
+import dev.drydock.rule.ShellCheckCode;
 import dev.drydock.source.Edit;
 import dev.drydock.source.Place;
 import dev.drydock.source.Position;
@@ -71,10 +72,11 @@ final class SarifReport {
         if (info != null) {
             text("shortDescription", sentence(info.title()));
             text("fullDescription", rules.why(id));
-            String page = rules.page(id);
+            String text = rules.page(id);
             json.name("help").object();
-            json.field("text", rules.why(id)).field("markdown", page).endObject();
-            json.field("helpUri", HOME + "/blob/v" + run.rules().version() + "/rules/" + id + ".md");
+            json.field("text", rules.why(id)).field("markdown", text).endObject();
+            String page = HOME + "/blob/v" + run.rules().version() + "/rules/" + id + ".md";
+            json.field("helpUri", ShellCheckCode.isCode(id) ? ShellCheckCode.link(id) : page);
             json.name("defaultConfiguration").object();
             json.field("level", level(info.level())).endObject();
             properties(info);

@@ -10,6 +10,10 @@ public interface Judge {
     /// Whether findings of the rule in the file are reported.
     boolean isOn(String rule, String path);
 
+    /// Whether a finding is reported: its rule is on in its file. Of ShellCheck's findings the profile wants some,
+    /// by their level.
+    boolean wants(Finding finding);
+
     /// The level that the rule's page gives its findings.
     Severity defaultLevel(String rule);
 

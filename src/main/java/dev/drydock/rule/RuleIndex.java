@@ -84,16 +84,25 @@ public final class RuleIndex {
         return infos;
     }
 
-    /// The rule with exactly this id, or null.
+    /// The rule with exactly this id, or null. Codes of ShellCheck are rules, too, though no page is about them.
     public @Nullable RuleInfo byId(String id) {
         Entry entry = byId.get(id);
-        return entry == null ? null : entry.info();
+        if (entry != null) {
+            return entry.info();
+        }
+        return ShellCheckCode.isCode(id) ? ShellCheckCode.info(id) : null;
     }
 
     /// The rules that go by this id or alias, in whatever letter case; one alias may stand for several rules, such
     /// as `buildkit:MultipleInstructionsDisallowed`. Empty where no rule does.
     public List<RuleInfo> named(String idOrAlias) {
-        return byName.getOrDefault(idOrAlias.toLowerCase(Locale.ROOT), List.of());
+        List<RuleInfo> named = byName.getOrDefault(idOrAlias.toLowerCase(Locale.ROOT), List.of());
+        if (!ShellCheckCode.isCode(idOrAlias)) {
+            return named;
+        }
+        var withShellCheck = new ArrayList<>(named);
+        withShellCheck.add(ShellCheckCode.info(idOrAlias.toUpperCase(Locale.ROOT)));
+        return withShellCheck;
     }
 
     /// Every id and alias, for suggestions.
@@ -116,11 +125,17 @@ public final class RuleIndex {
 
     /// The paragraph that says why, in one line.
     public String why(String id) {
+        if (ShellCheckCode.isCode(id)) {
+            return "ShellCheck found it and explains it at " + ShellCheckCode.link(id) + ".";
+        }
         return known(id).why();
     }
 
     /// The page of a rule without its front matter, as Markdown.
     public String page(String id) {
+        if (ShellCheckCode.isCode(id)) {
+            return why(id) + "\n";
+        }
         Entry entry = known(id);
         try (InputStream in = opener.open()) {
             in.skipNBytes(entry.offset());

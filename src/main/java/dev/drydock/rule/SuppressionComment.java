@@ -6,8 +6,9 @@ import java.util.List;
 /// A comment that silences rules, and what came of it.
 ///
 /// @param span the whole comment
+/// @param foreign whether it is written for another tool, which may need it
 /// @param names what it names; empty where it is for all rules
-public record SuppressionComment(Span span, List<Name> names) {
+public record SuppressionComment(Span span, boolean foreign, List<Name> names) {
 
     /// A name in the comment.
     ///

@@ -5,52 +5,99 @@ import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
+import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
+import dev.drydock.rules.dockerfile.CacheBustingArg;
 import dev.drydock.rules.dockerfile.CacheBustingOrder;
+import dev.drydock.rules.dockerfile.CacheDisabledUnderMount;
+import dev.drydock.rules.dockerfile.CacheMountSharing;
+import dev.drydock.rules.dockerfile.CacheMountTarget;
 import dev.drydock.rules.dockerfile.CdLost;
 import dev.drydock.rules.dockerfile.Chmod777;
 import dev.drydock.rules.dockerfile.CleartextDownload;
 import dev.drydock.rules.dockerfile.ConsecutiveRun;
+import dev.drydock.rules.dockerfile.ConstantPlatform;
 import dev.drydock.rules.dockerfile.CopyFromSelf;
+import dev.drydock.rules.dockerfile.CopyNeedsTrailingSlash;
+import dev.drydock.rules.dockerfile.CopyWholeFilesystem;
 import dev.drydock.rules.dockerfile.CurlPipeShell;
+import dev.drydock.rules.dockerfile.DefinitionDescription;
+import dev.drydock.rules.dockerfile.DeprecatedBaseImage;
+import dev.drydock.rules.dockerfile.DirectiveTypo;
+import dev.drydock.rules.dockerfile.DockerCleanDefeatsCache;
 import dev.drydock.rules.dockerfile.DuplicateCmd;
 import dev.drydock.rules.dockerfile.DuplicateEntrypoint;
 import dev.drydock.rules.dockerfile.DuplicateHealthcheck;
 import dev.drydock.rules.dockerfile.DuplicateStageName;
 import dev.drydock.rules.dockerfile.EmptyContinuation;
+import dev.drydock.rules.dockerfile.EndOfLifeBaseImage;
 import dev.drydock.rules.dockerfile.EnvLost;
 import dev.drydock.rules.dockerfile.ExecForm;
+import dev.drydock.rules.dockerfile.ExposeFormat;
+import dev.drydock.rules.dockerfile.ExposeProtocolCasing;
 import dev.drydock.rules.dockerfile.FromAsCasing;
 import dev.drydock.rules.dockerfile.InstructionCasing;
 import dev.drydock.rules.dockerfile.InstructionOrder;
 import dev.drydock.rules.dockerfile.InvalidExecForm;
+import dev.drydock.rules.dockerfile.InvalidLabelKey;
+import dev.drydock.rules.dockerfile.LabelSchema;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
+import dev.drydock.rules.dockerfile.MalformedImageReference;
+import dev.drydock.rules.dockerfile.NestedOnbuild;
+import dev.drydock.rules.dockerfile.NoDistUpgrade;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
 import dev.drydock.rules.dockerfile.NoLatestTag;
 import dev.drydock.rules.dockerfile.NoSudo;
+import dev.drydock.rules.dockerfile.NoninteractiveInstall;
+import dev.drydock.rules.dockerfile.NumericUser;
 import dev.drydock.rules.dockerfile.OneDownloader;
+import dev.drydock.rules.dockerfile.OverwrittenEnv;
 import dev.drydock.rules.dockerfile.PackageCacheMount;
+import dev.drydock.rules.dockerfile.PinApkVersions;
+import dev.drydock.rules.dockerfile.PinAptVersions;
 import dev.drydock.rules.dockerfile.PinBaseImage;
+import dev.drydock.rules.dockerfile.PinBaseImageDigest;
+import dev.drydock.rules.dockerfile.PinDnfVersions;
+import dev.drydock.rules.dockerfile.PinGemVersions;
+import dev.drydock.rules.dockerfile.PinGoVersions;
+import dev.drydock.rules.dockerfile.PinNpmVersions;
+import dev.drydock.rules.dockerfile.PinPipVersions;
+import dev.drydock.rules.dockerfile.PinYumVersions;
+import dev.drydock.rules.dockerfile.PinZypperVersions;
+import dev.drydock.rules.dockerfile.PipFindLinksWithoutNoIndex;
 import dev.drydock.rules.dockerfile.Pipefail;
 import dev.drydock.rules.dockerfile.PointlessCommand;
+import dev.drydock.rules.dockerfile.RedundantTargetPlatform;
 import dev.drydock.rules.dockerfile.RelativeCopyDestination;
+import dev.drydock.rules.dockerfile.ReservedStageName;
 import dev.drydock.rules.dockerfile.SecretInArgOrEnv;
 import dev.drydock.rules.dockerfile.SecretInRun;
 import dev.drydock.rules.dockerfile.SecretMountLeak;
+import dev.drydock.rules.dockerfile.SelfReferencingEnv;
+import dev.drydock.rules.dockerfile.ShellRunInScratch;
+import dev.drydock.rules.dockerfile.StageCycle;
 import dev.drydock.rules.dockerfile.StageNameCasing;
 import dev.drydock.rules.dockerfile.StaleSyntaxDirective;
 import dev.drydock.rules.dockerfile.SyntaxError;
 import dev.drydock.rules.dockerfile.TlsVerificationDisabled;
+import dev.drydock.rules.dockerfile.TrustedRegistry;
 import dev.drydock.rules.dockerfile.UndefinedArgInFrom;
 import dev.drydock.rules.dockerfile.UndefinedVariable;
 import dev.drydock.rules.dockerfile.UnknownFlag;
 import dev.drydock.rules.dockerfile.UnknownInstruction;
 import dev.drydock.rules.dockerfile.UnverifiedDownload;
+import dev.drydock.rules.dockerfile.UpdateWithoutInstall;
+import dev.drydock.rules.dockerfile.UseAddForArchives;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
+import dev.drydock.rules.dockerfile.UseraddNoLogInit;
+import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
+import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.BuildCacheInFinalImage;
+import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CopyIgnoredFile;
@@ -58,12 +105,16 @@ import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.HealthcheckMissing;
+import dev.drydock.rules.project.InvalidDefaultArgInFrom;
+import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
@@ -79,8 +130,15 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AptNotAptGet(),
                 new ArgScopeLost(),
+                new BuildCacheInFinalImage(),
+                new CacheBustingArg(),
                 new CacheBustingOrder(),
+                new CacheDisabledUnderMount(),
+                new CacheMountInFinalPath(),
+                new CacheMountSharing(),
+                new CacheMountTarget(),
                 new CdLost(),
                 new Chmod777(),
                 new ChownLayerDuplication(),
@@ -89,11 +147,18 @@ public final class Rules {
                 new ComposeImageTag(),
                 new ComposeSyntaxError(),
                 new ConsecutiveRun(),
+                new ConstantPlatform(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
+                new CopyNeedsTrailingSlash(),
+                new CopyWholeFilesystem(),
                 new CurlPipeShell(),
+                new DefinitionDescription(),
+                new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DirectiveTypo(),
+                new DockerCleanDefeatsCache(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -101,38 +166,70 @@ public final class Rules {
                 new DuplicateHealthcheck(),
                 new DuplicateStageName(),
                 new EmptyContinuation(),
+                new EndOfLifeBaseImage(),
                 new EnvLost(),
                 new ExecForm(),
+                new ExposeFormat(),
+                new ExposeProtocolCasing(),
                 new FromAsCasing(),
+                new HealthcheckMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
+                new InvalidDefaultArgInFrom(),
                 new InvalidExecForm(),
+                new InvalidLabelKey(),
+                new LabelSchema(),
                 new LegacyKeyValue(),
+                new LockfileInstall(),
                 new MaintainerDeprecated(),
+                new MalformedImageReference(),
                 new MountMasksDependencies(),
+                new NestedOnbuild(),
+                new NoDistUpgrade(),
                 new NoInstallRecommends(),
                 new NoLatestTag(),
                 new NoOpMountConsistency(),
                 new NoSudo(),
                 new NoSuppressions(),
+                new NoninteractiveInstall(),
+                new NumericUser(),
                 new OneDownloader(),
+                new OverwrittenEnv(),
                 new PackageCacheMount(),
+                new PinApkVersions(),
+                new PinAptVersions(),
                 new PinBaseImage(),
+                new PinBaseImageDigest(),
+                new PinDnfVersions(),
+                new PinGemVersions(),
+                new PinGoVersions(),
+                new PinNpmVersions(),
+                new PinPipVersions(),
+                new PinYumVersions(),
+                new PinZypperVersions(),
+                new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
+                new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
+                new ReservedStageName(),
                 new RunAsRoot(),
+                new SecretFileInImage(),
                 new SecretInArgOrEnv(),
                 new SecretInRun(),
                 new SecretMountLeak(),
+                new SelfReferencingEnv(),
+                new ShellRunInScratch(),
                 new SingleStageBuild(),
+                new StageCycle(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
+                new TrustedRegistry(),
                 new UndefinedArgInFrom(),
                 new UndefinedVariable(),
                 new UnknownFlag(),
@@ -141,9 +238,14 @@ public final class Rules {
                 new UnreachableStage(),
                 new UnusedSuppression(),
                 new UnverifiedDownload(),
+                new UpdateWithoutInstall(),
+                new UseAddForArchives(),
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
-                new WgetProgress());
+                new UseraddNoLogInit(),
+                new ValidPort(),
+                new WgetProgress(),
+                new WriteUnderVolume());
     }
 }

@@ -20,6 +20,7 @@ public record Problem(Kind kind, Span span, String message, String code) {
         UNKNOWN_INSTRUCTION,
         UNKNOWN_FLAG,
         INSTRUCTION_ORDER,
+        NESTED_ONBUILD,
         EMPTY_CONTINUATION,
         INVALID_EXEC_FORM,
         SHELL_SYNTAX_ERROR,

@@ -47,6 +47,12 @@ class SchemaTest {
                 "fail-on: 3",
                 "fail-on: style",
                 "rules: {}",
+                "shellcheck: auto",
+                "shellcheck: off",
+                "shellcheck: maybe",
+                "rules: {SC2086: off, sc1091: info}",
+                "rules: {SC20867: off}",
+                "rules: {SC2086: {option: 1}}",
                 "rules: []",
                 "rules: {no-such-rule: error}",
                 "exclude: a",
@@ -108,6 +114,12 @@ class SchemaTest {
         json.name("properties").object();
         words(json, "profile", RULES.profiles());
         words(json, "fail-on", List.of("error", "warning", "info", "style", "none"));
+        // Bare `on` and `off` are booleans to a YAML 1.1 reader.
+        json.name("shellcheck").object().name("enum").array();
+        for (String word : Config.SHELLCHECK) {
+            json.value(word);
+        }
+        json.value(true).value(false).endArray().endObject();
         reference(json, "rules", "rules");
         json.name("overrides").object().field("type", "array").name("items").object();
         json.field("type", "object").field("required", List.of("paths", "rules"));
@@ -169,7 +181,13 @@ class SchemaTest {
             options(json, named);
             json.endArray().endObject();
         }
-        json.endObject().field("additionalProperties", false).endObject();
+        json.endObject();
+        json.name("patternProperties").object().name("^[Ss][Cc][0-9]{4}$").object();
+        json.name("anyOf").array();
+        json.object().field("$ref", "#/$defs/level").endObject();
+        options(json, List.of());
+        json.endArray().endObject().endObject();
+        json.field("additionalProperties", false).endObject();
     }
 
     private static void options(JsonWriter json, List<RuleInfo> rules) throws IOException {

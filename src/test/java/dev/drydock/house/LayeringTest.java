@@ -17,17 +17,30 @@ class LayeringTest {
     private static final String BASE = "dev.drydock.";
 
     /// For each room, the rooms it may use besides itself.
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "source", Set.of(),
-            "syntax", Set.of("source"),
-            "model", Set.of("source", "syntax"),
-            "rule", Set.of("source", "syntax", "model"),
-            "rules", Set.of("source", "syntax", "model", "rule"),
-            "config", Set.of("source", "rule"),
-            "fix", Set.of("source", "rule"),
-            "report", Set.of("source", "rule"),
-            "engine", Set.of("source", "syntax", "model", "rule", "config", "fix"),
-            "cli", Set.of("source", "syntax", "model", "rule", "rules", "config", "fix", "report", "engine"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("source", Set.of()),
+            Map.entry("syntax", Set.of("source")),
+            Map.entry("model", Set.of("source", "syntax")),
+            Map.entry("rule", Set.of("source", "syntax", "model")),
+            Map.entry("rules", Set.of("source", "syntax", "model", "rule")),
+            Map.entry("config", Set.of("source", "rule")),
+            Map.entry("fix", Set.of("source", "rule")),
+            Map.entry("report", Set.of("source", "rule")),
+            Map.entry("shellcheck", Set.of("source", "syntax", "model", "rule")),
+            Map.entry("engine", Set.of("source", "syntax", "model", "rule", "config", "fix")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "source",
+                            "syntax",
+                            "model",
+                            "rule",
+                            "rules",
+                            "config",
+                            "fix",
+                            "report",
+                            "engine",
+                            "shellcheck")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

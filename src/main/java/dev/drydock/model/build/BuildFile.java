@@ -2,10 +2,12 @@ package dev.drydock.model.build;
 
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
+import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Dockerfile;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Pair;
+import dev.drydock.syntax.dockerfile.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,10 @@ public final class BuildFile {
     private final List<Stage> stages = new ArrayList<>();
     private final Map<String, Stage> firstByName = new HashMap<>();
     private final Map<String, Variable> globals = new LinkedHashMap<>();
+    private final List<Forward> forwards = new ArrayList<>();
+
+    /// A reference to a stage that was not there yet when it was read: BuildKit finds those that come later, too.
+    private record Forward(Stage from, String name, Dependency.Kind kind, Span span) {}
 
     /// The model of a Dockerfile.
     public BuildFile(Dockerfile syntax) {
@@ -36,6 +42,17 @@ public final class BuildFile {
                 default -> (stages.isEmpty() ? open(null) : stages.getLast()).add(instruction);
             }
         }
+        for (Forward forward : forwards) {
+            Stage stage = stageReferred(forward.name(), stages.size());
+            if (stage != null && stage != forward.from()) {
+                forward.from().depend(stage, forward.kind(), forward.span());
+            }
+        }
+    }
+
+    /// Takes in that a stage uses one that is not there yet.
+    void expect(Stage from, String name, Dependency.Kind kind, Span span) {
+        forwards.add(new Forward(from, name, kind, span));
     }
 
     private boolean hasFrom() {
@@ -92,6 +109,7 @@ public final class BuildFile {
                 }
                 case UNKNOWN_FLAG,
                         INSTRUCTION_ORDER,
+                        NESTED_ONBUILD,
                         EMPTY_CONTINUATION,
                         INVALID_EXEC_FORM,
                         SHELL_SYNTAX_ERROR,
@@ -111,6 +129,23 @@ public final class BuildFile {
     /// The stage that a build without `--target` makes; null for a file without instructions.
     public @Nullable Stage finalStage() {
         return stages.isEmpty() ? null : stages.getLast();
+    }
+
+    /// The stages that no other starts from or takes something from: what comes out of the file.
+    public List<Stage> results() {
+        boolean[] used = new boolean[stages.size()];
+        for (Stage stage : stages) {
+            for (Dependency dependency : stage.dependencies()) {
+                used[dependency.to().index()] = true;
+            }
+        }
+        var results = new ArrayList<Stage>();
+        for (Stage stage : stages) {
+            if (!used[stage.index()]) {
+                results.add(stage);
+            }
+        }
+        return results;
     }
 
     /// Every `RUN` of every stage in order, those for later builds among them.
@@ -139,6 +174,18 @@ public final class BuildFile {
             return variable.value();
         }
         return Predefined.isGlobal(name) || Predefined.isProxy(name) ? Text.unknown() : null;
+    }
+
+    /// What `FROM` gets from a word when the build passes no argument; unknown where a value depends on more than
+    /// the file, or a variable is not declared at all.
+    public Text imageByDefault(Word image) {
+        return image.value(name -> {
+            Variable variable = globals.get(name);
+            if (variable != null && variable.pair() != null) {
+                return variable.pair().value() == null ? Text.of("") : variable.value();
+            }
+            return Predefined.platforms().contains(name) ? Text.of("amd64") : Text.unknown();
+        });
     }
 
     /// The stage of this name that stands before the stage number `before`; the nearest, where several have it.
@@ -191,6 +238,21 @@ public final class BuildFile {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /// The uses of a stage by which stages need each other in a circle: the first in the order of the file of each
+    /// circle, which is the one that looks ahead.
+    public List<Dependency> circles() {
+        var circles = new ArrayList<Dependency>();
+        for (Stage stage : stages) {
+            for (Dependency dependency : stage.dependencies()) {
+                if (dependency.to().index() > stage.index()
+                        && closure(dependency.to()).contains(stage)) {
+                    circles.add(dependency);
+                }
+            }
+        }
+        return circles;
     }
 
     /// The stages that a build of `target` needs, the target among them.

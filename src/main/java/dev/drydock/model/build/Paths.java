@@ -59,7 +59,7 @@ public final class Paths {
                 return true;
             }
         }
-        return path.endsWith(".git") || path.startsWith("github.com/");
+        return path.startsWith("github.com/");
     }
 
     /// Whether `ADD` may unpack it: a file name of an archive, or a pattern that may match one.

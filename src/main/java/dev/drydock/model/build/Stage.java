@@ -34,12 +34,15 @@ public final class Stage {
     private final List<Step> shells = new ArrayList<>();
     private final List<Step> users = new ArrayList<>();
     private final List<Step> workdirs = new ArrayList<>();
+    private final List<Step> triggeredWorkdirs = new ArrayList<>();
     /// The working directory after each of them.
     private final List<Text> workdirPaths = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
 
     private @Nullable BaseImage image;
     private boolean imageSought;
+    private @Nullable PackageSettings packageSettings;
+    private @Nullable Users made;
 
     Stage(BuildFile file, int index, Instruction.@Nullable From from) {
         this.file = file;
@@ -73,6 +76,9 @@ public final class Stage {
         Step step = new Step(this, steps.size(), real, onbuild);
         steps.add(step);
         if (onbuild) {
+            if (real instanceof Instruction.Workdir) {
+                triggeredWorkdirs.add(step);
+            }
             return;
         }
         switch (real) {
@@ -130,8 +136,14 @@ public final class Stage {
         }
         Stage stage = file.stageReferred(name, index);
         if (stage != null) {
-            dependencies.add(new Dependency(this, stage, kind, from.span()));
+            depend(stage, kind, from.span());
+        } else {
+            file.expect(this, name, kind, from.span());
         }
+    }
+
+    void depend(Stage stage, Dependency.Kind kind, Span span) {
+        dependencies.add(new Dependency(this, stage, kind, span));
     }
 
     public BuildFile file() {
@@ -193,6 +205,27 @@ public final class Stage {
     /// Every instruction after the `FROM`, in order.
     public List<Step> steps() {
         return steps;
+    }
+
+    /// What package managers were told once for all, here and in the stages that this one starts from.
+    public PackageSettings packageSettings() {
+        // Read on first use. Racing threads read the same.
+        PackageSettings known = packageSettings;
+        if (known == null) {
+            known = new PackageSettings(this);
+            packageSettings = known;
+        }
+        return known;
+    }
+
+    /// The users and groups that are made here and in the stages that this one starts from.
+    public Users users() {
+        Users known = made;
+        if (known == null) {
+            known = new Users(this);
+            made = known;
+        }
+        return known;
     }
 
     /// This stage and those that it starts from, itself first.
@@ -429,13 +462,26 @@ public final class Stage {
         return false;
     }
 
+    /// Whether `sh` is bash here, as it is on the RPM distributions.
+    public boolean shellIsBash() {
+        return shellHasPipefail("sh")
+                && root() instanceof Base.Image(String text, var _)
+                && !text.contains("alpine")
+                && !text.contains("busybox");
+    }
+
     private static final List<String> SH_WITH_PIPEFAIL = List.of(
             "alpine", "busybox", "centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
 
-    /// Whether a `WORKDIR` stands before the step, here or in a parent stage.
-    public boolean hasWorkdir(int before) {
+    /// Whether a `WORKDIR` stands before the step, here or in a parent stage. One that `ONBUILD` triggers counts
+    /// for the triggers after it, and for the stages that start from its own.
+    public boolean hasWorkdir(Step step) {
+        if (step.isOnbuild() && lastStep(triggeredWorkdirs, step.index()) != null) {
+            return true;
+        }
         for (Stage stage = this; stage != null; stage = stage.parent()) {
-            if (lastStep(stage.workdirs, stage == this ? before : Integer.MAX_VALUE) != null) {
+            if (lastStep(stage.workdirs, stage == this ? step.index() : Integer.MAX_VALUE) != null
+                    || (stage != this && !stage.triggeredWorkdirs.isEmpty())) {
                 return true;
             }
         }
@@ -476,7 +522,7 @@ public final class Stage {
 
     /// Whether `--from=name` inside this stage would mean this stage itself.
     public boolean isCalled(String name) {
-        return name.equalsIgnoreCase(name()) || BuildFile.number(name) == index;
+        return name.equalsIgnoreCase(name()) || (from != null && BuildFile.number(name) == index);
     }
 
     /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is

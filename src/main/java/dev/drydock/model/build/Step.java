@@ -2,6 +2,7 @@ package dev.drydock.model.build;
 
 import dev.drydock.model.command.Commands;
 import dev.drydock.model.command.ShellReference;
+import dev.drydock.model.command.UserCreation;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
@@ -72,6 +73,18 @@ public final class Step {
     /// The variable of this name that Docker would put into the instruction, or null where none is set.
     public @Nullable Variable variable(String name) {
         return stage.variable(name, index);
+    }
+
+    /// Whether the instruction gives the image the label of this name.
+    boolean labels(String name) {
+        if (instruction instanceof Instruction.Label label) {
+            for (Pair pair : label.pairs()) {
+                if (pair.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The words that name a stage, an image or a context to take files from: `COPY --from`, `RUN --mount=from=`.
@@ -208,7 +221,24 @@ public final class Step {
         String user = user().or("root");
         int colon = user.indexOf(':');
         String name = colon < 0 ? user : user.substring(0, colon);
-        return name.isEmpty() || name.equals("root") || name.equals("0") ? "/root" : "/home/" + name;
+        if (name.isEmpty() || name.equals("root") || name.equals("0")) {
+            return "/root";
+        }
+        UserCreation made = stage.users().find(name);
+        if (made != null) {
+            String asked = made.home() == null ? "" : made.home().value();
+            return asked.isEmpty() ? "/home/" + made.name().value() : asked;
+        }
+        // A number that no user has lives in the root directory.
+        return BuildFile.number(name) < 0 ? "/home/" + name : "";
+    }
+
+    private boolean isRoot() {
+        return user() instanceof Text.Known(String user)
+                && switch (user) {
+                    case "", "root", "0", "root:root", "0:0" -> true;
+                    case String _ -> false;
+                };
     }
 
     /// The mount of a `RUN` that keeps what is written below `directory` out of the layer: a cache or tmpfs at it
@@ -221,8 +251,8 @@ public final class Step {
             Word target = mount.target();
             boolean kept = mount.type().equals("cache") || mount.type().equals("tmpfs");
             if (kept && target != null && value(target) instanceof Text.Known(String path)) {
-                String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-                if (directory.equals(trimmed) || directory.startsWith(trimmed + "/")) {
+                String whole = Paths.join(workdir().or("/"), path);
+                if (directory.equals(whole) || directory.startsWith(whole + "/")) {
                     return mount;
                 }
             }
@@ -252,6 +282,11 @@ public final class Step {
             }
         }
         return false;
+    }
+
+    /// Whether there certainly is no shell for a command in the shell form here.
+    public boolean lacksShell() {
+        return ShellPresence.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
     }
 
     /// Whether a `RUN` is in the exec form, where a word of the command is a string of its own: an edit of one
@@ -340,7 +375,13 @@ public final class Step {
         if (variable != null) {
             return variable.value();
         }
-        return stage.knowsEnvironment() ? null : Text.unknown();
+        // What the container sets by itself, where that can be told.
+        return switch (name) {
+            // Only of root: who the others are, the commands of the stage say, and those are read here.
+            case "HOME" -> isRoot() ? Text.of("/root") : Text.unknown();
+            case "PWD" -> workdir();
+            case String _ -> stage.knowsEnvironment() ? null : Text.unknown();
+        };
     }
 
     @Override

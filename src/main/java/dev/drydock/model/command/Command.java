@@ -105,6 +105,43 @@ public final class Command {
         return pipedInto;
     }
 
+    /// Whether something runs it that may make it another user's.
+    public boolean mayRunAsAnother() {
+        for (Command each = place.wrapper(); each != null; each = each.wrapper()) {
+            switch (each.name()) {
+                case "sudo",
+                        "doas",
+                        "su",
+                        "runuser",
+                        "gosu",
+                        "su-exec",
+                        "setpriv",
+                        "setuidgid",
+                        "s6-setuidgid",
+                        "chroot" -> {
+                    return true;
+                }
+                case String _ -> {
+                    // Leaves the user who it is.
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether something answers where it asks: a pipe, a file or a here-document.
+    boolean readsInput() {
+        if (pipedFrom != null) {
+            return true;
+        }
+        for (Redirection redirection : redirections) {
+            if (redirection.operator().startsWith("<")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A variable as the command sees it: null where it is not set.
     public @Nullable Text variable(String variable) {
         return scope.apply(variable);

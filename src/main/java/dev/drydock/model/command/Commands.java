@@ -22,6 +22,7 @@ public final class Commands implements Iterable<Command> {
 
     private final List<Command> list;
     private final boolean complete;
+    private @Nullable List<PackageOperation> operations;
 
     Commands(List<Command> list, boolean complete) {
         this.list = List.copyOf(list);
@@ -108,15 +109,36 @@ public final class Commands implements Iterable<Command> {
         return false;
     }
 
-    /// What the commands do to packages, in order.
-    public List<PackageOperation> packageOperations() {
-        List<PackageOperation> operations = new ArrayList<>();
-        for (Command command : list) {
-            PackageOperation operation = PackageOperation.of(command);
-            if (operation != null) {
-                operations.add(operation);
+    /// Whether a command is there to run another of these, as `sh -c` and `sudo` are.
+    public boolean runsAnother(Command command) {
+        for (Command each : list) {
+            if (each.wrapper() == command) {
+                return true;
             }
         }
-        return operations;
+        return false;
+    }
+
+    /// Whether the package operations are all that is done to packages: no script and no unknown tool may do more.
+    public boolean areOnlyPackageOperations() {
+        return PlainCommands.areAll(this);
+    }
+
+    /// What the commands do to packages, in order.
+    public List<PackageOperation> packageOperations() {
+        // Read on first use, for many rules ask. Racing threads read the same.
+        List<PackageOperation> known = operations;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Command command : list) {
+                PackageOperation operation = PackageOperation.of(command);
+                if (operation != null) {
+                    known.add(operation);
+                }
+            }
+            known = List.copyOf(known);
+            operations = known;
+        }
+        return known;
     }
 }

@@ -17,8 +17,10 @@ public record NamedPackage(String name, Text version, Source source, Argument ar
         INDEX,
         /// A file or directory.
         PATH,
-        /// A URL, or a repository of a version control system.
+        /// An archive at a URL.
         URL,
+        /// A repository of a version control system; its version is the branch, tag or commit.
+        REPOSITORY,
         /// A group or pattern that stands for several packages.
         GROUP
     }
@@ -26,6 +28,15 @@ public record NamedPackage(String name, Text version, Source source, Argument ar
     /// Whether a version is asked for, even if it is not known which.
     public boolean isVersioned() {
         return !version.is("");
+    }
+
+    /// Whether the name itself may end in a version, as those of RPMs do: `tomcat-9.0`.
+    boolean mayEndInVersion() {
+        int dash = name.lastIndexOf('-');
+        return dash > 0
+                && dash + 1 < name.length()
+                && Character.isDigit(name.charAt(dash + 1))
+                && (name.indexOf('.', dash) > 0 || name.indexOf(':', dash) > 0);
     }
 
     public Span span() {

@@ -4,6 +4,7 @@ import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +99,15 @@ final class OperationReader {
         List<NamedPackage> packages = new ArrayList<>();
         boolean naming = switch (action) {
             case INSTALL, REMOVE, UPGRADE -> manager.namesPackages();
-            case UPDATE, CLEAN, BUILD -> false;
+            case UPDATE, CLEAN -> false;
+            case BUILD -> manager.runs(verb);
         };
         if (naming) {
-            for (Argument argument : rest) {
+            boolean one = manager.runs(verb) && !rest.isEmpty();
+            for (Argument argument : one ? rest.subList(0, 1) : rest) {
+                if (isMeta(argument)) {
+                    continue;
+                }
                 NamedPackage named = PackageNames.read(manager, argument);
                 if (named == null) {
                     certain = false;
@@ -113,12 +119,24 @@ final class OperationReader {
         return new PackageOperation(manager, action, command, verb, verbSpan, packages, options, certain);
     }
 
+    /// Words that stand for what the project lists or the compiler brings.
+    private boolean isMeta(Argument argument) {
+        return manager.family().equals("go")
+                && switch (argument.value()) {
+                    case "tool", "std", "cmd", "all" -> true;
+                    case String _ -> false;
+                };
+    }
+
     private void arguments() {
         List<Argument> arguments = command.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);
             if (argument.is("--")) {
-                positionals.addAll(arguments.subList(i + 1, arguments.size()));
+                // What follows a gem is for its extension's build.
+                if (!manager.family().equals("ruby")) {
+                    positionals.addAll(arguments.subList(i + 1, arguments.size()));
+                }
                 return;
             }
             if (!argument.isOption()) {
@@ -177,14 +195,24 @@ final class OperationReader {
     private void option(String name, @Nullable Argument value, Span span) {
         Span whole = value == null ? span : span.to(value.span());
         String written = value == null ? name : name + "=" + value.text().or(value.prefix());
+        String canonical = value != null && manager.family().equals("deb") ? setting(name, written) : written;
         for (Map.Entry<Switch, List<String>> entry : manager.switches().entrySet()) {
             for (String pattern : entry.getValue()) {
-                if (pattern.equals(name) || matches(pattern, written)) {
+                if (pattern.equals(name) || matches(pattern, canonical)) {
                     options.add(new PackageOperation.Option(entry.getKey(), value, written, whole));
                     break;
                 }
             }
         }
+    }
+
+    /// Apt's settings have no case, and the option for them a long form.
+    private static String setting(String name, String written) {
+        return switch (name) {
+            case "-o" -> written.toLowerCase(Locale.ROOT);
+            case "--option" -> "-o" + written.substring(name.length()).toLowerCase(Locale.ROOT);
+            case String _ -> written;
+        };
     }
 
     /// Verbs that mean a switch, such as `npm ci` or `yarn global add`.
@@ -205,9 +233,10 @@ final class OperationReader {
                     continue;
                 }
                 Text value = command.variable(pattern.substring(0, equals));
+                String wanted = pattern.substring(equals + 1);
                 if (value instanceof Text.Known(String known)
-                        && isOn(known)
-                        && matches(pattern.substring(equals + 1), known)) {
+                        && (!wanted.equals("*") || isOn(known))
+                        && matches(wanted, known)) {
                     options.add(new PackageOperation.Option(
                             entry.getKey(), null, pattern.substring(0, equals), command.span()));
                 }
@@ -217,7 +246,7 @@ final class OperationReader {
 
     private static boolean isOn(String value) {
         return switch (value) {
-            case "", "0", "no", "off", "False", "FALSE" -> false;
+            case "", "0", "no", "off", "false", "False", "FALSE" -> false;
             default -> true;
         };
     }

@@ -1,5 +1,6 @@
 package dev.drydock.model.command;
 
+import dev.drydock.model.data.DataTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,8 +36,14 @@ public final class PackageManager {
     private final Set<String> valued = new HashSet<>();
     private final List<String> versionMarks = new ArrayList<>();
     private final List<String> caches = new ArrayList<>();
-    private final List<String> leftovers = new ArrayList<>();
+    private final List<List<String>> leftovers = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private final Set<String> asking = new HashSet<>();
+    private final Set<String> pinnable = new HashSet<>();
+    private final Set<String> running = new HashSet<>();
     private final List<String> manifests = new ArrayList<>();
+    private final List<String> locks = new ArrayList<>();
+    private final Set<String> resolving = new HashSet<>();
     private final List<String> cacheVariables = new ArrayList<>();
     private final Map<String, List<String>> cleaned = new HashMap<>();
     private final Map<Switch, List<String>> switches = new TreeMap<>();
@@ -59,8 +66,18 @@ public final class PackageManager {
             case "valued" -> valued.addAll(values);
             case "version" -> versionMarks.addAll(values);
             case "cache" -> caches.addAll(values);
-            case "leaves" -> leftovers.addAll(values);
+            case "leaves" -> {
+                for (String value : values) {
+                    leftovers.add(DataTable.split(value, '|'));
+                }
+            }
+            case "keeps" -> kept.addAll(values);
+            case "asks" -> asking.addAll(values);
+            case "pins" -> pinnable.addAll(values);
+            case "runs" -> running.addAll(values);
             case "manifests" -> manifests.addAll(values);
+            case "lock" -> locks.addAll(values);
+            case "resolves" -> resolving.addAll(values);
             case "cache-env" -> cacheVariables.addAll(values);
             case "cleans" -> {
                 for (String value : values) {
@@ -123,16 +140,77 @@ public final class PackageManager {
         return atHome(caches, home);
     }
 
-    /// The directories that an install or update fills in its layer, if nothing prevents or removes it.
+    /// The directories that an install or update fills in its layer, if nothing prevents or removes it: for each,
+    /// where it is, the likeliest first, for that depends on the tool's version.
     ///
     /// @param home the home directory of the user that runs it
-    public List<String> leftovers(String home) {
-        return atHome(leftovers, home);
+    List<List<String>> leftovers(String home) {
+        List<List<String>> all = new ArrayList<>();
+        for (List<String> places : leftovers) {
+            all.add(atHome(places, home));
+        }
+        return all;
+    }
+
+    /// The directories that an install fills where the image was told to keep downloads.
+    List<String> kept() {
+        return kept;
+    }
+
+    /// Whether the verb asks before it acts, if no option says yes.
+    boolean asks(String verb) {
+        // Pacman's verbs are letters, of which the first says what it does.
+        return asking.contains(verb) || (verb.startsWith("-") && asking.contains(verb.substring(0, 2)));
+    }
+
+    /// Whether the verb's packages may have a version.
+    boolean pins(String verb) {
+        return pinnable.contains(verb);
+    }
+
+    /// Whether the verb takes one package, and then the arguments of its program.
+    boolean runs(String verb) {
+        return running.contains(verb);
+    }
+
+    /// Its caches, and the directories in them that are emptied by themselves.
+    ///
+    /// @param home the home directory of the user that runs it
+    public List<String> cachedDirectories(String home) {
+        List<String> all = atHome(caches, home);
+        for (List<String> places : leftovers(home)) {
+            all.addAll(places);
+        }
+        all.addAll(kept);
+        return all;
+    }
+
+    /// Whether a directory is one of its caches, or lies in one, whoever's home that is in.
+    public boolean usesCache(String directory) {
+        for (String cache : caches) {
+            boolean hit = cache.startsWith("~")
+                    ? (directory + "/").contains(cache.substring(1) + "/")
+                    : (directory + "/").startsWith(cache + "/");
+            if (hit) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The files that list a project's dependencies, the lock file last.
     public List<String> manifests() {
         return manifests;
+    }
+
+    /// The files that say which versions of a project's dependencies come.
+    public List<String> locks() {
+        return locks;
+    }
+
+    /// Whether the verb may install other versions than the lock file says.
+    boolean resolves(String verb) {
+        return resolving.contains(verb.isEmpty() && bareVerb != null ? bareVerb : verb);
     }
 
     /// The variables that move the cache.

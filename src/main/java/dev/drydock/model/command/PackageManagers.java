@@ -1,6 +1,7 @@
 package dev.drydock.model.command;
 
 import dev.drydock.model.data.DataTable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,21 @@ public final class PackageManagers {
             end--;
         }
         return Table.BY_COMMAND.get(command.substring(0, end) + "*");
+    }
+
+    /// Every manager, in the order of the table.
+    public static Collection<PackageManager> all() {
+        return Table.BY_NAME.values();
+    }
+
+    /// Whether a directory is, or lies in, what some manager is known to cache in.
+    public static boolean isCache(String directory) {
+        for (PackageManager manager : Table.BY_NAME.values()) {
+            if (manager.usesCache(directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The manager of this name, such as `apt`; null where there is none.

@@ -12,7 +12,14 @@ final class PackageNames {
     static @Nullable NamedPackage read(PackageManager manager, Argument argument) {
         String text = argument.text().or(argument.prefix());
         boolean known = argument.text().isKnown();
-        if (isUrl(text)) {
+        // What a variable that is not set left.
+        if (known && text.isBlank()) {
+            return null;
+        }
+        if (isRepository(manager, text)) {
+            return repository(manager, text, known, argument);
+        }
+        if (text.contains("://")) {
             return new NamedPackage(text, Text.of(""), NamedPackage.Source.URL, argument);
         }
         if (isPath(manager, text)) {
@@ -62,8 +69,18 @@ final class PackageNames {
                 plain, version, group ? NamedPackage.Source.GROUP : NamedPackage.Source.INDEX, argument);
     }
 
-    /// `name-version-release.architecture`; with one number at the end it may as well be the name's own.
-    private static NamedPackage rpm(String name, Text version, Argument argument) {
+    /// `name-version-release.architecture`; with one number at the end it may as well be the name's own. `name:1`
+    /// is a stream of a module.
+    private static @Nullable NamedPackage rpm(String name, Text version, Argument argument) {
+        // What a variable that is not set left of `name-$VERSION`.
+        if (name.endsWith("-")) {
+            return null;
+        }
+        int colon = name.indexOf(':');
+        if (colon > 0 && name.indexOf('-') < 0 && version.is("")) {
+            return new NamedPackage(
+                    name.substring(0, colon), Text.of(name.substring(colon)), NamedPackage.Source.INDEX, argument);
+        }
         String plain = name;
         for (String architecture : new String[] {".x86_64", ".noarch", ".i686", ".aarch64"}) {
             if (plain.endsWith(architecture)) {
@@ -96,8 +113,38 @@ final class PackageNames {
         return first;
     }
 
-    private static boolean isUrl(String text) {
-        return text.contains("://") || text.startsWith("git+") || text.startsWith("git@") || text.startsWith("github:");
+    private static boolean isRepository(PackageManager manager, String text) {
+        for (String start : new String[] {"git+", "hg+", "svn+", "bzr+", "git://", "git@", "github:", "gitlab:"}) {
+            if (text.startsWith(start)) {
+                return true;
+            }
+        }
+        // `owner/name` is a repository of GitHub to those of Node.
+        int slash = text.indexOf('/');
+        return manager.family().equals("node")
+                && slash > 0
+                && "@./~".indexOf(text.charAt(0)) < 0
+                && !text.contains("://")
+                && text.indexOf('/', slash + 1) < 0
+                && !isArchive(text)
+                && (text.indexOf('@') < 0 || text.indexOf('@') > slash);
+    }
+
+    /// Node names the commit after `#`, Python after the last `@` of the path.
+    private static NamedPackage repository(PackageManager manager, String text, boolean known, Argument argument) {
+        int fragment = text.indexOf('#');
+        int mark = fragment;
+        if (manager.family().equals("python")) {
+            String path = fragment < 0 ? text : text.substring(0, fragment);
+            int at = path.lastIndexOf('@');
+            mark = at > path.lastIndexOf('/') ? at : -1;
+        }
+        Text version = mark >= 0 ? Text.of(text.substring(mark)) : known ? Text.of("") : Text.unknown();
+        return new NamedPackage(text, version, NamedPackage.Source.REPOSITORY, argument);
+    }
+
+    private static boolean isArchive(String text) {
+        return text.endsWith(".tgz") || text.endsWith(".tar.gz") || text.endsWith(".tar");
     }
 
     private static boolean isPath(PackageManager manager, String text) {
@@ -113,7 +160,8 @@ final class PackageNames {
             case "rpm", "suse" -> text.endsWith(".rpm");
             case "python" ->
                 text.endsWith(".whl") || text.endsWith(".tar.gz") || (text.indexOf('/') > 0 && text.indexOf('@') < 0);
-            case "node" -> text.endsWith(".tgz");
+            case "node" -> isArchive(text);
+            case "go" -> text.endsWith(".go");
             case "ruby" -> text.endsWith(".gem");
             default -> false;
         };

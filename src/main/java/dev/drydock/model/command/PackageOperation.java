@@ -1,5 +1,7 @@
 package dev.drydock.model.command;
 
+import dev.drydock.source.Edit;
+import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
@@ -78,6 +80,111 @@ public record PackageOperation(
         return values;
     }
 
+    /// The packages of which nothing says which version comes: neither the command, nor a file that it reads, nor a
+    /// directory that it alone takes packages from. None for verbs whose packages have no version.
+    public List<NamedPackage> unpinned() {
+        if (!manager.pins(verb)
+                || has(Switch.GIVEN_VERSION)
+                || has(Switch.FILES)
+                || has(Switch.CONSTRAINTS)
+                || has(Switch.OFFLINE)) {
+            return List.of();
+        }
+        List<NamedPackage> found = new ArrayList<>();
+        for (NamedPackage named : packages) {
+            if (!isPinned(named)) {
+                found.add(named);
+            }
+        }
+        return found;
+    }
+
+    private boolean isPinned(NamedPackage named) {
+        return switch (named.source()) {
+            case INDEX ->
+                switch (manager.family()) {
+                    case "rpm" -> named.isVersioned() || named.mayEndInVersion();
+                    // `name@edge` says which repository.
+                    case "apk" -> named.isVersioned() && !named.version().or("").startsWith("@");
+                    case "go", "node" -> named.isVersioned() && !named.version().is("@latest");
+                    case String _ -> named.isVersioned();
+                };
+            case REPOSITORY -> named.isVersioned();
+            case PATH, URL, GROUP -> true;
+        };
+    }
+
+    /// Whether at least one of the packages that it certainly installs comes from an index.
+    public boolean installsFromIndex() {
+        if (action != PackageManager.Action.INSTALL) {
+            return false;
+        }
+        for (NamedPackage named : packages) {
+            if (named.source() == NamedPackage.Source.INDEX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it asks somebody before it acts: by its verb, and by nothing that says yes.
+    public boolean asks() {
+        if (!manager.asks(verb) || has(Switch.YES) || command.readsInput() || doesNothing()) {
+            return false;
+        }
+        int quiet = 0;
+        for (Option option : options) {
+            quiet += option.meaning() == Switch.QUIET ? 1 : 0;
+        }
+        // To apt, twice quiet is yes.
+        return !manager.family().equals("deb") || quiet < 2;
+    }
+
+    /// Whether no package is named where the verb needs one: `apt-get purge` alone.
+    private boolean doesNothing() {
+        if (!packages.isEmpty() || !certain) {
+            return false;
+        }
+        return switch (action) {
+            case REMOVE -> !verb.startsWith("auto") && !has(Switch.FILES);
+            case INSTALL -> manager.isForSystem() && !command.has("-f") && !command.has("--fix-broken");
+            case UPDATE -> true;
+            case UPGRADE, CLEAN, BUILD -> false;
+        };
+    }
+
+    /// The indexes, registries or repositories that it is told to take packages from, by options and variables, in
+    /// order; none where it takes the usual.
+    public List<Text> indexes() {
+        List<Text> indexes = new ArrayList<>();
+        for (Option option : options) {
+            if (option.meaning() == Switch.INDEX) {
+                Text variable = option.value() == null
+                        ? command.variable(option.text())
+                        : option.value().text();
+                if (variable != null) {
+                    indexes.add(variable);
+                }
+            }
+        }
+        return indexes;
+    }
+
+    /// Adds an option right after the verb; null where the verb is not written in the file as it is.
+    ///
+    /// @param source the file of the command
+    public @Nullable Edit adding(Source source, String option) {
+        String text = source.text();
+        String written = verb.isEmpty() ? command.executable().value() : verb;
+        int end = verbSpan.end();
+        if (!text.startsWith(written, end - written.length())) {
+            return null;
+        }
+        // The exec form has each argument in quotes of its own.
+        boolean exec = text.startsWith("\"" + written + "\"", end - written.length() - 1);
+        return Edit.insert(end, exec ? "\", \"" + option : " " + option);
+    }
+
     /// Whether it installs what the project's manifest lists, not packages that it names itself.
     public boolean isFromManifest() {
         return action == PackageManager.Action.INSTALL
@@ -111,6 +218,15 @@ public record PackageOperation(
             case String _ -> true;
         };
         return onlyDependencies ? manager.manifests() : List.of();
+    }
+
+    /// Whether it installs what the project's manifest asks for, and may take other versions of that than the lock
+    /// file says.
+    public boolean passesOverLock() {
+        if (!manager.resolves(verb) || !packages.isEmpty() || !certain || has(Switch.FROZEN) || has(Switch.GLOBAL)) {
+            return false;
+        }
+        return !has(Switch.OFFLINE) && !has(Switch.FILES) && !has(Switch.EDITABLE);
     }
 
     /// Whether the project's dependencies for development come in.

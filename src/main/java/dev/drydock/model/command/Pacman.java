@@ -55,6 +55,12 @@ final class Pacman {
         if (letters.indexOf('S') < 0) {
             return null;
         }
+        // These only look something up.
+        for (int i = 0; i < letters.length(); i++) {
+            if ("silgp".indexOf(letters.charAt(i)) >= 0) {
+                return null;
+            }
+        }
         if (letters.indexOf('c') >= 0) {
             return PackageManager.Action.CLEAN;
         }

@@ -52,18 +52,47 @@ public record Removal(Command command, List<Argument> paths, boolean recursive) 
         return new Removal(command, paths, true);
     }
 
-    /// Whether it certainly takes away what is in `directory`: the directory, one above it, or all in it by `/*`.
-    public boolean empties(String directory) {
-        if (command.isConditional()) {
-            return false;
-        }
+    /// Whether only a run would tell what it takes away with all that is in it.
+    boolean isOfSomethingUnknown() {
         for (Argument argument : paths) {
-            String path = trimmed(argument.value());
-            if (recursive && !path.isEmpty() && (directory.equals(path) || directory.startsWith(path + "/"))) {
+            if (recursive && !argument.text().isKnown() && argument.prefix().isEmpty()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether it certainly takes a file away, by its name or with a directory above it.
+    public boolean removes(String file) {
+        if (command.isConditional()) {
+            return false;
+        }
+        for (Argument argument : paths) {
+            if (argument.is(file)) {
+                return true;
+            }
+        }
+        return empties(file);
+    }
+
+    /// Whether it certainly takes away what is in `directory`: the directory, one above it, or all in it by `/*`.
+    public boolean empties(String directory) {
+        return emptying(directory) != null;
+    }
+
+    /// The argument by which it certainly takes away what is in `directory`, or null.
+    public @Nullable Argument emptying(String directory) {
+        if (command.isConditional() || !recursive) {
+            return null;
+        }
+        for (Argument argument : paths) {
+            String path = trimmed(argument.value());
+            boolean inHome = path.startsWith("~/") && (directory + "/").contains(path.substring(1) + "/");
+            if (!path.isEmpty() && (inHome || directory.equals(path) || directory.startsWith(path + "/"))) {
+                return argument;
+            }
+        }
+        return null;
     }
 
     private static String trimmed(String path) {

@@ -36,5 +36,9 @@ public enum Switch {
     /// Caches in another directory, its value.
     CACHE_DIR,
     /// Refreshes the index first.
-    REFRESH
+    REFRESH,
+    /// Takes packages from this index, registry or repository, its value.
+    INDEX,
+    /// Installs this version of the one package that is named.
+    GIVEN_VERSION
 }

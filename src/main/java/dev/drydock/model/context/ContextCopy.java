@@ -33,18 +33,25 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
     public static List<ContextCopy> of(Stage stage) {
         var copies = new ArrayList<ContextCopy>();
         for (Step step : stage.steps()) {
-            if (step.isOnbuild()
-                    || !(step.instruction() instanceof Instruction.Transfer transfer)
-                    || transfer.flagValue("from") != null) {
-                continue;
-            }
-            for (Word source : transfer.sources()) {
-                if (!transfer.isHeredoc(source)
-                        && step.value(source) instanceof Text.Known(String text)
-                        && !text.isEmpty()
-                        && !Paths.isRemote(text)) {
-                    copies.add(new ContextCopy(step, transfer, source, clean(text)));
-                }
+            copies.addAll(of(step));
+        }
+        return copies;
+    }
+
+    /// The sources that one step copies.
+    public static List<ContextCopy> of(Step step) {
+        var copies = new ArrayList<ContextCopy>();
+        if (step.isOnbuild()
+                || !(step.instruction() instanceof Instruction.Transfer transfer)
+                || transfer.flagValue("from") != null) {
+            return copies;
+        }
+        for (Word source : transfer.sources()) {
+            if (!transfer.isHeredoc(source)
+                    && step.value(source) instanceof Text.Known(String text)
+                    && !text.isEmpty()
+                    && !Paths.isRemote(text)) {
+                copies.add(new ContextCopy(step, transfer, source, clean(text)));
             }
         }
         return copies;

@@ -14,11 +14,15 @@ public final class DataTable {
 
     /// The rows of a table that ships with Drydock.
     public static List<String[]> rows(String name) {
+        return parse(text(name));
+    }
+
+    static String text(String name) {
         try (InputStream in = DataTable.class.getResourceAsStream("/data/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no table " + name + " in this distribution");
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,9 @@ public final class Secrets {
             "hosts",
             "known");
 
+    /// One half of a pair of credentials, although it is called an id.
+    private static final String ACCESS_KEY_ID = "ACCESS_KEY_ID";
+
     private record Shape(String start, int atLeast, String what) {}
 
     /// Tokens whose start gives them away, as their issuers document them.
@@ -111,6 +114,9 @@ public final class Secrets {
 
     /// Whether the name of a variable says that its value is a secret.
     public static boolean isSecretName(String name) {
+        if (name.toUpperCase(Locale.ROOT).endsWith(ACCESS_KEY_ID)) {
+            return true;
+        }
         boolean secret = false;
         int start = 0;
         for (int end = 0; end <= name.length(); end++) {

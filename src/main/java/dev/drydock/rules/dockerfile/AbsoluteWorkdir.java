@@ -20,7 +20,7 @@ public final class AbsoluteWorkdir implements Rule.OnDockerfile {
                         && step.value(workdir.path()) instanceof Text.Known(String path)
                         && !Paths.isAbsolute(path)
                         // One finding for the first: the others are relative to it.
-                        && !stage.hasWorkdir(step.index())) {
+                        && !stage.hasWorkdir(step)) {
                     report.at(
                             file.source(),
                             workdir.path().span(),

@@ -19,7 +19,7 @@ public final class RelativeCopyDestination implements Rule.OnDockerfile {
                 if (step.instruction() instanceof Instruction.Copy copy
                         && step.value(copy.destination()) instanceof Text.Known(String path)
                         && !Paths.isAbsolute(path)
-                        && !stage.hasWorkdir(step.index())) {
+                        && !stage.hasWorkdir(step)) {
                     report.at(
                             file.source(),
                             copy.destination().span(),

@@ -5,10 +5,10 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Leftovers;
+import dev.drydock.model.command.PackageOperation;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
-import dev.drydock.syntax.dockerfile.Instruction;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Indexes and downloads of package managers that ship.
@@ -17,15 +17,14 @@ public final class CleanPackageLists implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
-            Set<Stage> shipped = new LinkedHashSet<>();
+            Set<Stage> shipped = new HashSet<>();
             for (Stage target : workspace.shipped(file)) {
                 shipped.addAll(target.lineage());
             }
-            for (Stage stage : shipped) {
-                for (Step step : stage.steps()) {
-                    if (step.instruction() instanceof Instruction.Run) {
-                        check(file, step, report);
-                    }
+            for (Step step : file.runs()) {
+                // What stands behind ONBUILD runs for an image that nobody sees here.
+                if (step.isOnbuild() || shipped.contains(step.stage())) {
+                    check(file, step, report);
                 }
             }
         }
@@ -33,18 +32,29 @@ public final class CleanPackageLists implements Rule.OnProject {
 
     private static void check(BuildFile file, Step step, Report report) {
         int told = -1;
-        for (Leftovers left : Leftovers.of(step.commands(), step.home())) {
+        boolean keeps = step.stage().packageSettings().keepsDownloads(step);
+        for (Leftovers left : Leftovers.of(step.commands(), step.home(), keeps)) {
+            PackageOperation operation = left.operation();
             // One operation may leave several directories, which then follow each other.
-            if (step.mountOver(left.directory()) != null
-                    || told == left.operation().verbSpan().start()) {
+            if (isMounted(step, left) || told == operation.verbSpan().start()) {
                 continue;
             }
-            told = left.operation().verbSpan().start();
+            told = operation.verbSpan().start();
             report.at(
-                    file.source(),
-                    left.operation().verbSpan(),
-                    "leaves " + left.directory() + " in a layer that ships; " + remedy(left));
+                            file.source(),
+                            operation.verbSpan(),
+                            "leaves " + left.directory() + " in a layer that ships; " + remedy(left))
+                    .code(code(operation.manager().name()));
         }
+    }
+
+    private static boolean isMounted(Step step, Leftovers left) {
+        for (String directory : left.directories()) {
+            if (step.mountOver(directory) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String remedy(Leftovers left) {
@@ -53,6 +63,19 @@ public final class CleanPackageLists implements Rule.OnProject {
             case "apk" -> "add --no-cache, or mount a cache over it";
             case "pip" -> "add --no-cache-dir, or mount a cache over it";
             case String name -> "clean it with " + name + " in the same RUN, or mount a cache over it";
+        };
+    }
+
+    private static String code(String manager) {
+        return switch (manager) {
+            case "apt" -> "DL3009";
+            case "apk" -> "DL3019";
+            case "yum" -> "DL3032";
+            case "zypper" -> "DL3036";
+            case "dnf", "microdnf", "tdnf" -> "DL3040";
+            case "pip" -> "DL3042";
+            case "yarn" -> "DL3060";
+            case String _ -> "";
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.rules.project;
 
 import dev.drydock.model.DevelopmentInstall;
-import dev.drydock.model.DevelopmentInstalls;
 import dev.drydock.model.Manifests;
 import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
@@ -20,14 +19,10 @@ public final class DevDependenciesInFinalImage implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
-            List<ShippedImage> images = ShippedImage.of(workspace, file);
-            if (images.isEmpty()) {
-                continue;
-            }
-            DevelopmentInstalls installs = DevelopmentInstalls.of(file);
             Set<Integer> told = new HashSet<>();
-            for (ShippedImage image : images) {
-                for (DevelopmentInstall install : installs.at(image.stage())) {
+            for (ShippedImage image : workspace.shippedImages(file)) {
+                for (DevelopmentInstall install :
+                        workspace.developmentInstalls(file).at(image.stage())) {
                     Place place = install.copied() != null ? install.copied() : install.place();
                     if (!isEmpty(workspace, file, install)
                             && told.add(place.span().start())) {

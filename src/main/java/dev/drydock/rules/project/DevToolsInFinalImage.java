@@ -3,13 +3,18 @@ package dev.drydock.rules.project;
 import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
 import dev.drydock.model.command.DevTools;
 import dev.drydock.model.command.InstalledPackages;
 import dev.drydock.model.command.NamedPackage;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Word;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,7 +25,7 @@ public final class DevToolsInFinalImage implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
             Set<Integer> told = new HashSet<>();
-            for (ShippedImage image : ShippedImage.of(workspace, file)) {
+            for (ShippedImage image : workspace.shippedImages(file)) {
                 check(image, told, report);
             }
         }
@@ -35,6 +40,25 @@ public final class DevToolsInFinalImage implements Rule.OnProject {
                     && !image.speaksOf(named.name())
                     && told.add(named.span().start())) {
                 report(image, named, tool, report);
+            }
+        }
+        for (Step step : image.steps()) {
+            if (step.instruction() instanceof Instruction.Copy copy && copy.from() != null) {
+                copied(step, copy, told, report);
+            }
+        }
+    }
+
+    /// A toolchain that comes whole from another stage.
+    private static void copied(Step step, Instruction.Copy copy, Set<Integer> told, Report report) {
+        for (Word source : copy.sources()) {
+            if (!(step.value(source) instanceof Text.Known(String written))) {
+                continue;
+            }
+            String path = Paths.join("/", written);
+            DevTools.Tool tool = DevTools.find("path", path);
+            if (tool != null && told.add(source.span().start())) {
+                report.at(step.stage().file().source(), source.span(), message(path, tool));
             }
         }
     }

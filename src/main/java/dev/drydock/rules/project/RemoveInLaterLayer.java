@@ -6,18 +6,14 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
-import dev.drydock.model.command.NamedPackage;
-import dev.drydock.model.command.PackageManager;
-import dev.drydock.model.command.PackageOperation;
 import dev.drydock.model.command.Removal;
-import dev.drydock.model.command.Switch;
 import dev.drydock.model.contents.Addition;
 import dev.drydock.model.contents.BindMount;
+import dev.drydock.model.contents.LateRemoval;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Edit;
-import dev.drydock.source.Span;
 import dev.drydock.syntax.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +32,24 @@ public final class RemoveInLaterLayer implements Rule.OnProject {
 
     private static void check(Stage target, Report report) {
         var additions = new ArrayList<Addition>();
-        var installed = new ArrayList<Installed>();
         for (Stage stage : target.lineage().reversed()) {
             for (Step step : stage.steps()) {
                 if (step.instruction() instanceof Instruction.Run && !step.isOnbuild()) {
                     for (Command command : step.commands()) {
                         removedFiles(step, command, additions, report);
                     }
-                    var brought = new ArrayList<Installed>();
-                    for (PackageOperation operation : step.commands().packageOperations()) {
-                        packages(step, operation, installed, brought, report);
-                    }
-                    installed.addAll(brought);
                 }
                 additions.addAll(Addition.of(step));
             }
+        }
+        for (LateRemoval late : LateRemoval.of(target)) {
+            BuildFile file = late.step().stage().file();
+            report.at(
+                            file.source(),
+                            late.named().span(),
+                            late.named().name()
+                                    + " still ships in the layer that installed it; install and remove it in one RUN")
+                    .related(file.source(), late.installed(), "installed here");
         }
     }
 
@@ -88,41 +87,6 @@ public final class RemoveInLaterLayer implements Rule.OnProject {
         List<Edit> edits = BindMount.instead(step, command, addition);
         if (!edits.isEmpty()) {
             draft.fix(Fix.unsafe("mount instead of copying", file.source(), edits.toArray(new Edit[0])));
-        }
-    }
-
-    /// A package, or a group of packages, and where it was installed.
-    private record Installed(String family, String name, Span span) {}
-
-    private static void packages(
-            Step step, PackageOperation operation, List<Installed> before, List<Installed> brought, Report report) {
-        String family = operation.manager().family();
-        if (!operation.manager().isForSystem() || operation.command().isConditional()) {
-            return;
-        }
-        if (operation.is(PackageManager.Action.INSTALL)) {
-            PackageOperation.Option group = operation.option(Switch.GROUP);
-            if (group != null && group.value() != null) {
-                brought.add(new Installed(
-                        family, group.value().value(), group.value().span()));
-            }
-            for (NamedPackage named : operation.packages()) {
-                brought.add(new Installed(family, named.name(), named.argument().span()));
-            }
-        } else if (operation.is(PackageManager.Action.REMOVE)) {
-            for (NamedPackage named : operation.packages()) {
-                for (Installed earlier : before) {
-                    if (earlier.family().equals(family) && earlier.name().equals(named.name())) {
-                        report.at(
-                                        step.stage().file().source(),
-                                        named.argument().span(),
-                                        named.name()
-                                                + " still ships in the layer that installed it; install and remove it in one RUN")
-                                .related(step.stage().file().source(), earlier.span(), "installed here");
-                        break;
-                    }
-                }
-            }
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.drydock.rules.project;
 
 import dev.drydock.model.CompileStep;
 import dev.drydock.model.DevelopmentInstall;
-import dev.drydock.model.DevelopmentInstalls;
 import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
@@ -18,14 +17,10 @@ public final class SingleStageBuild implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
-            List<ShippedImage> images = ShippedImage.of(workspace, file);
-            if (images.isEmpty()) {
-                continue;
-            }
-            DevelopmentInstalls installs = DevelopmentInstalls.of(file);
             Set<Integer> told = new HashSet<>();
-            for (ShippedImage image : images) {
-                List<DevelopmentInstall> development = installs.at(image.stage());
+            for (ShippedImage image : workspace.shippedImages(file)) {
+                List<DevelopmentInstall> development =
+                        workspace.developmentInstalls(file).at(image.stage());
                 CompileStep step = CompileStep.of(image, development);
                 if (step != null && told.add(step.place().span().start())) {
                     tell(image, step, report);

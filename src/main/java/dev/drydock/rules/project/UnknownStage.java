@@ -44,10 +44,14 @@ public final class UnknownStage implements Rule.OnProject {
         }
         Stage later = file.stageReferred(name, file.stages().size());
         if (later != null) {
+            if (file.closure(later).contains(stage)) {
+                // A circle is reported as such.
+                return;
+            }
             report.at(
                             file.source(),
                             from.span(),
-                            later.title() + " comes after this one; a stage can only use earlier ones, move it up")
+                            later.title() + " comes after this one; only BuildKit looks ahead, move it up")
                     .related(file.source(), later.span(), "the stage");
             return;
         }

@@ -11,11 +11,18 @@ public final class UnusedSuppression implements Rule.OnComments {
 
     @Override
     public void check(Source source, List<SuppressionComment> comments, Report report) {
+        boolean others = report.options().flag("other-tools");
         for (SuppressionComment comment : comments) {
             for (SuppressionComment.Name name : comment.names()) {
                 switch (name.state()) {
-                    case UNUSED ->
-                        report.at(source, name.span(), name.text() + " finds nothing here; remove it from the comment");
+                    case UNUSED -> {
+                        if (!comment.foreign() || others) {
+                            report.at(
+                                    source,
+                                    name.span(),
+                                    name.text() + " finds nothing here; remove it from the comment");
+                        }
+                    }
                     case UNKNOWN -> report.at(source, name.span(), "no rule is called " + name.text() + name.hint());
                     case USED, OFF -> {
                         // It is needed, or may be.

@@ -4,6 +4,7 @@ import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One Dockerfile as it is written.
 ///
@@ -31,6 +32,25 @@ public record Dockerfile(
     /// @param span from the `#` to the end of the line
     /// @param continued whether it stands between the lines of one instruction
     public record Comment(String text, Span span, boolean continued) {}
+
+    /// The comment in the line directly above an instruction; null where there is none. A directive is none.
+    public @Nullable Comment commentAbove(Instruction instruction) {
+        int start = instruction.span().start();
+        int low = 0;
+        int high = comments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (comments.get(middle).span().start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        Comment above = low == 0 ? null : comments.get(low - 1);
+        return above != null && !above.continued() && source.line(above.span().start()) + 1 == source.line(start)
+                ? above
+                : null;
+    }
 
     public Dockerfile {
         directives = List.copyOf(directives);

@@ -69,9 +69,7 @@ final class InstructionReader {
         Head head = head(line, onbuild, context.FLAG(), span);
         flagReader.check("ONBUILD", head.flags());
         if (context.ONBUILD().size() > 1) {
-            syntaxError(
-                    span(line, context.ONBUILD(1).getSymbol()),
-                    "ONBUILD cannot trigger another ONBUILD; remove one of them");
+            nestedOnbuild(span(line, context.ONBUILD(1).getSymbol()), "ONBUILD", "remove one of them");
             return new Instruction.Invalid(head);
         }
         if (context.statement() == null) {
@@ -80,9 +78,17 @@ final class InstructionReader {
         }
         Instruction trigger = statement(line, context.statement(), heredocs, span);
         if (trigger.keyword().equals("FROM") || trigger.keyword().equals("MAINTAINER")) {
-            syntaxError(trigger.head().keywordSpan(), trigger.keyword() + " cannot be an ONBUILD trigger");
+            nestedOnbuild(
+                    trigger.head().keywordSpan(),
+                    trigger.keyword(),
+                    trigger.keyword().equals("FROM") ? "start a stage with it instead" : "use ONBUILD LABEL instead");
         }
         return new Instruction.Onbuild(head, trigger);
+    }
+
+    private void nestedOnbuild(Span place, String keyword, String remedy) {
+        problems.add(
+                new Problem(Problem.Kind.NESTED_ONBUILD, place, keyword + " cannot be an ONBUILD trigger; " + remedy));
     }
 
     private DockerfileParser.InstructionContext parse(MappedText line) {

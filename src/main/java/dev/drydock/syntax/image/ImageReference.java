@@ -41,6 +41,39 @@ public record ImageReference(
         return new ImageReference(hasRegistry ? name.substring(0, first) : null, path, tag, digest, name.length());
     }
 
+    /// What is wrong with a reference that [#parse] does not accept.
+    public static String fault(String text) {
+        int at = text.indexOf('@');
+        String rest = at < 0 ? text : text.substring(0, at);
+        int colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
+        String name = colon < 0 ? rest : rest.substring(0, colon);
+        if (text.isEmpty()) {
+            return "no image is named";
+        }
+        if (name.isEmpty()) {
+            return "the name is missing";
+        }
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            return "an image has no http:// before its name";
+        }
+        for (int i = name.indexOf('/') + 1; i < name.length(); i++) {
+            if (name.charAt(i) >= 'A' && name.charAt(i) <= 'Z') {
+                return "the name of an image has no capital letters";
+            }
+        }
+        if (parse(name) == null) {
+            return "the name has a character, or two in a row, that names do not have";
+        }
+        return at < 0 || parse(rest) == null
+                ? "a tag has up to 128 letters, digits, _, . and -, and starts with none of the last two"
+                : "a digest is written algorithm:hex, with at least 32 digits";
+    }
+
+    /// The registry, Docker Hub's where none is written.
+    public String host() {
+        return registry == null || isHub() ? "docker.io" : registry;
+    }
+
     /// The name as people say it: without `docker.io/`, `index.docker.io/` and `library/`.
     public String familiarName() {
         if (!isHub()) {
