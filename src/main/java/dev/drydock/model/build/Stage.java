@@ -470,6 +470,26 @@ public final class Stage {
                 && !text.contains("busybox");
     }
 
+    /// Whether `sh` certainly is `dash` at a step: the image has it, and nothing before may have put another there.
+    boolean shellIsDash(Step before) {
+        BaseImage base = rootImage();
+        if (base == null || !base.shell().equals("dash")) {
+            return false;
+        }
+        for (Stage stage : lineage()) {
+            for (Step step : stage.steps) {
+                if (stage == this && step.index() >= before.index()) {
+                    break;
+                }
+                ShellScript script = step.script();
+                if (script != null && script.mayReplaceShell()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static final List<String> SH_WITH_PIPEFAIL = List.of(
             "alpine", "busybox", "centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
 

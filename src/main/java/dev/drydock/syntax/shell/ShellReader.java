@@ -70,7 +70,12 @@ public final class ShellReader {
                 return;
             }
             lastReported = token.getTokenIndex();
-            Mismatch.report(fault, token, faults);
+            int back = -1;
+            Token before = recognizer.getInputStream().LT(back);
+            while (before != null && before.getType() == ShellParser.NEWLINE) {
+                before = recognizer.getInputStream().LT(--back);
+            }
+            Mismatch.report(fault, token, before == null ? token : before, faults);
         }
     }
 }

@@ -418,7 +418,6 @@ final class ShellTokens extends ShellLexer {
         };
     }
 
-
     /// Notes what kind of expansion `${` begins.
     private void brace(CommonToken token) {
         int end = token.getStopIndex() + 1;

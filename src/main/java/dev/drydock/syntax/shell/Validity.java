@@ -84,7 +84,7 @@ final class Validity {
                 faults.problem(
                         token,
                         afterBackground ? "SC1045" : "SC1072",
-                        "no command stands before " + token.getText() + "; remove it");
+                        token.getText() + " follows no command; remove it");
             }
         }
         if (!anything && mustRun(parent)) {
@@ -326,8 +326,7 @@ final class Validity {
             } else if (tree.getChild(i) instanceof TerminalNode leaf
                     && leaf.getSymbol().getType() == ShellParser.CASE_BREAK) {
                 if (!afterItem) {
-                    faults.problem(
-                            leaf.getSymbol(), "SC1072", "no item stands before " + leaf.getText() + "; remove it");
+                    faults.problem(leaf.getSymbol(), "SC1072", leaf.getText() + " follows no item; remove it");
                 } else if (!leaf.getText().equals(";;")) {
                     faults.bashism(leaf.getSymbol(), "", leaf.getText());
                 }
