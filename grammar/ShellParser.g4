@@ -17,7 +17,12 @@ separator: SEMICOLON | BACKGROUND | NEWLINE;
 
 andOr: pipeline ((AND | OR) NEWLINE* pipeline)*;
 
-pipeline: (BANG | TIME)* command (PIPE NEWLINE* command)*;
+pipeline
+    : prefix+ (command (PIPE NEWLINE* command)*)?
+    | command (PIPE NEWLINE* command)*
+    ;
+
+prefix: BANG | TIME | COPROC;
 
 command
     : simple
@@ -25,7 +30,8 @@ command
     | FUNCTION LITERAL NEWLINE* compound trailer?
     ;
 
-simple: piece+ (PARENS NEWLINE* compound trailer?)?;
+/* With parentheses, a function: its body may be a simple command in some shells. */
+simple: piece+ (PARENS NEWLINE* command)?;
 
 /* Redirections after a compound command. */
 trailer: redirect piece*;
@@ -36,7 +42,9 @@ compound
     | LEFT_BRACE list RIGHT_BRACE # group
     | IF list THEN list (ELIF list THEN list)* (ELSE list)? FI # condition
     | (WHILE | UNTIL) list DO list DONE # loop
-    | FOR (LITERAL | ARITHMETIC_COMMAND arithmeticPiece* ARITHMETIC_END) (separator | IN piece*)* DO list DONE # iteration
+    | FOR (piece+ | ARITHMETIC_COMMAND arithmeticPiece* ARITHMETIC_END) NEWLINE*
+        (IN piece* (SEMICOLON | NEWLINE) NEWLINE* | SEMICOLON NEWLINE*)?
+        (DO list DONE | LEFT_BRACE list RIGHT_BRACE) # iteration
     | CASE piece+ NEWLINE* IN NEWLINE* item? (CASE_BREAK NEWLINE* item?)* ESAC # selection
     | ARITHMETIC_COMMAND arithmeticPiece* ARITHMETIC_END # calculation
     | TEST_OPEN (piece | NEWLINE)* TEST_CLOSE # test
@@ -72,6 +80,6 @@ expansion
     | ARITHMETIC arithmeticPiece* ARITHMETIC_END # arithmetic
     ;
 
-bracedPiece: BRACED_TEXT | ESCAPE | SINGLE_QUOTED | DOLLAR | BAD | quoted | expansion;
+bracedPiece: BRACED_TEXT | BRACED_APOSTROPHE | ESCAPE | SINGLE_QUOTED | DOLLAR | BAD | quoted | expansion;
 
 arithmeticPiece: ARITHMETIC_TEXT | DOLLAR | BAD | quoted | expansion;

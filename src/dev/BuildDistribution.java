@@ -197,6 +197,9 @@ class BuildDistribution {
                 "dev.drydock.cli.Main",
                 "check",
                 "--no-config",
+                // Every class in the cache is loaded at each start, and those that run ShellCheck are for few runs.
+                "--shellcheck",
+                "off",
                 "--jobs",
                 "1",
                 "--output",

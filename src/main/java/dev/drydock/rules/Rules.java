@@ -77,6 +77,7 @@ import dev.drydock.rules.dockerfile.SecretInRun;
 import dev.drydock.rules.dockerfile.SecretMountLeak;
 import dev.drydock.rules.dockerfile.SelfReferencingEnv;
 import dev.drydock.rules.dockerfile.ShellRunInScratch;
+import dev.drydock.rules.dockerfile.ShellSyntaxError;
 import dev.drydock.rules.dockerfile.StageCycle;
 import dev.drydock.rules.dockerfile.StageNameCasing;
 import dev.drydock.rules.dockerfile.StaleSyntaxDirective;
@@ -227,6 +228,7 @@ public final class Rules {
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
                 new ShellRunInScratch(),
+                new ShellSyntaxError(),
                 new SingleStageBuild(),
                 new StageCycle(),
                 new StageNameCasing(),

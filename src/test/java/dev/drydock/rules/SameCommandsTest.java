@@ -64,6 +64,10 @@ class SameCommandsTest {
             Map.of("an ONBUILD", "it runs in another build, which the argument does not reach"),
             "cache-mount-target",
             Map.of("an ONBUILD", "the user that another instruction makes is made in the other build, too"),
+            "shell-syntax-error",
+            Map.of(
+                    "a list with ;", "what is wrong with one operator is wrong with the other",
+                    "a list with &&", "what is wrong with one operator is wrong with the other"),
             "shell-run-in-scratch",
             Map.of("an ONBUILD", "it runs in an image that may have a shell by then"));
 

@@ -1,6 +1,7 @@
 package dev.drydock.model.build;
 
 import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.shell.Dialect;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,22 @@ public record ShellSetting(List<String> words, Instruction.@Nullable Shell set) 
         return switch (name()) {
             case "sh", "bash", "dash", "ash", "ksh", "mksh", "zsh", "busybox" -> true;
             case String _ -> false;
+        };
+    }
+
+    /// Whether Drydock knows exactly what the shell accepts: `zsh` and `ksh` have a syntax of their own.
+    public boolean isBourne() {
+        return switch (name()) {
+            case "sh", "bash", "dash", "ash", "busybox" -> true;
+            case String _ -> false;
+        };
+    }
+
+    /// Which language its scripts are in, where [#isPosix()].
+    public Dialect dialect() {
+        return switch (name()) {
+            case "bash", "zsh", "ksh", "mksh" -> Dialect.BASH;
+            case String _ -> Dialect.POSIX;
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.model.build;
 
 import dev.drydock.model.command.Commands;
-import dev.drydock.model.command.RunScript;
 import dev.drydock.model.command.ShellReference;
 import dev.drydock.model.command.UserCreation;
 import dev.drydock.source.MappedText;
@@ -13,7 +12,6 @@ import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Mount;
 import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
-import dev.drydock.syntax.shell.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,7 @@ public final class Step {
     private final Instruction instruction;
     private final boolean onbuild;
     private @Nullable Commands commands;
+    private @Nullable ShellScript script;
 
     Step(Stage stage, int index, Instruction instruction, boolean onbuild) {
         this.stage = stage;
@@ -312,30 +311,41 @@ public final class Step {
     /// in whatever way.
     public List<ShellReference> shellReferences() {
         List<ShellReference> references = new ArrayList<>();
-        if (!(instruction instanceof Instruction.Run run)) {
+        ShellScript read = script();
+        if (read == null) {
             return references;
         }
-        MappedText script = RunScript.of(stage.file().source(), run);
+        String text = read.text().text();
         for (ShellReference reference : ShellReference.of(commands())) {
             String name = reference.name();
-            if (script != null
-                    && !script.text().contains(name + "=")
-                    && !script.text().contains("for " + name + " ")) {
+            if (!text.contains(name + "=") && !text.contains("for " + name + " ")) {
                 references.add(reference);
             }
         }
         return references;
     }
 
+    /// The script that a shell reads at this `RUN`: its command line, or its heredoc. Null where none does, or one
+    /// that is not of the family of `sh`.
+    public @Nullable ShellScript script() {
+        ShellScript known = script;
+        if (known == null && instruction instanceof Instruction.Run run) {
+            known = ShellScript.of(this, run);
+            script = known;
+        }
+        return known;
+    }
+
     private Commands readCommands() {
         return switch (instruction) {
             case Instruction.Run run -> {
-                String interpreter = RunScript.interpreter(run);
-                MappedText script = RunScript.of(stage.file().source(), run);
-                yield script != null
-                        ? commands(
-                                script, interpreter.isEmpty() ? shell() : new ShellSetting(List.of(interpreter), null))
-                        : interpreter.isEmpty() ? commands(run.command()) : Commands.unknown();
+                if (run.command() instanceof CommandLine.Exec) {
+                    yield commands(run.command());
+                }
+                ShellScript text = script();
+                yield text == null
+                        ? Commands.unknown()
+                        : Commands.of(text.script(), text.dialect(), this::valueInShell);
             }
             case Instruction.Cmd cmd -> commands(cmd.command());
             case Instruction.Entrypoint entrypoint -> commands(entrypoint.command());
@@ -346,7 +356,10 @@ public final class Step {
 
     private Commands commands(CommandLine line) {
         return switch (line) {
-            case CommandLine.Shell(MappedText text) -> commands(text, shell());
+            case CommandLine.Shell(MappedText text) -> {
+                ShellSetting shell = shell();
+                yield shell.isPosix() ? Commands.of(text, shell.dialect(), this::valueInShell) : Commands.unknown();
+            }
             case CommandLine.Exec exec -> {
                 List<MappedText> words = new ArrayList<>();
                 for (Word word : exec.arguments()) {
@@ -355,17 +368,6 @@ public final class Step {
                 yield Commands.ofExec(words, this::valueInShell);
             }
         };
-    }
-
-    private Commands commands(MappedText script, ShellSetting shell) {
-        if (!shell.isPosix()) {
-            return Commands.unknown();
-        }
-        Dialect dialect = switch (shell.name()) {
-            case "bash", "zsh", "ksh", "mksh" -> Dialect.BASH;
-            case String _ -> Dialect.POSIX;
-        };
-        return Commands.of(script, dialect, this::valueInShell);
     }
 
     private @Nullable Text valueInShell(String name) {

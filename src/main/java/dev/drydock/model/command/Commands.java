@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// called functions, `$(…)`, wrappers and nested shells alike. A wrapper comes right before the command it runs.
 public final class Commands implements Iterable<Command> {
 
-    private static final Commands NONE = new Commands(List.of(), true);
-    private static final Commands UNKNOWN = new Commands(List.of(), false);
+    private static final Commands NONE = new Commands(List.of(), true, List.of());
+    private static final Commands UNKNOWN = new Commands(List.of(), false, List.of());
 
     private final List<Command> list;
     private final boolean complete;
+    private final List<NestedScript> nested;
     private @Nullable List<PackageOperation> operations;
 
-    Commands(List<Command> list, boolean complete) {
+    Commands(List<Command> list, boolean complete, List<NestedScript> nested) {
         this.list = List.copyOf(list);
         this.complete = complete;
+        this.nested = List.copyOf(nested);
     }
 
     /// No commands at all.
@@ -77,6 +79,12 @@ public final class Commands implements Iterable<Command> {
     /// Whether everything was understood. Where not, that a command is absent proves nothing.
     public boolean isComplete() {
         return complete;
+    }
+
+    /// The scripts that the commands hand to shells of their own, as in `sh -c 'make'`, where those get exactly
+    /// what is written.
+    public List<NestedScript> nested() {
+        return nested;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Flattening {
 
     private final Dialect dialect;
     private final List<Command> commands = new ArrayList<>();
+    private final List<NestedScript> nested = new ArrayList<>();
     private final Map<String, Statement> functions = new HashMap<>();
     private Scope scope;
     private boolean complete = true;
@@ -41,7 +42,7 @@ final class Flattening {
     }
 
     Commands commands() {
-        return new Commands(commands, complete);
+        return new Commands(commands, complete, nested);
     }
 
     void run(Script script) {
@@ -317,12 +318,12 @@ final class Flattening {
             case "su", "runuser" -> {
                 int option = NestedShell.commandOption(arguments);
                 if (option >= 0) {
-                    nested(arguments.get(option + 1), dialect, place);
+                    nested(arguments.get(option + 1), "", dialect, place);
                 }
             }
             case "eval" -> {
                 if (arguments.size() == 1) {
-                    nested(arguments.getFirst(), dialect, place);
+                    nested(arguments.getFirst(), "", dialect, place);
                 }
                 scope = scope.unknown();
             }
@@ -358,31 +359,37 @@ final class Flattening {
         Dialect inner = NestedShell.dialect(command.name());
         int script = NestedShell.script(command.arguments());
         if (script >= 0) {
-            nested(command.arguments().get(script), inner, place);
+            nested(command.arguments().get(script), command.name(), inner, place);
             return;
         }
         if (NestedShell.readsInput(command.arguments())) {
             for (Redirection redirection : command.redirections()) {
                 Redirection.Document document = redirection.document();
                 if (document != null) {
-                    nested(document.text(), inner, place);
+                    nested(document.text(), command.name(), inner, !document.expands(), place);
                 }
             }
         }
     }
 
-    private void nested(Argument script, Dialect inner, Command.Place place) {
+    private void nested(Argument script, String shell, Dialect inner, Command.Place place) {
         MappedText content = script.word().content();
         if (content == null || (!script.text().isKnown() && script.word().splits())) {
             complete = false;
             return;
         }
-        nested(content, inner, place);
+        nested(content, shell, inner, script.word().text().isKnown(), place);
     }
 
-    private void nested(MappedText script, Dialect inner, Command.Place place) {
+    /// @param shell the shell's name, empty where it is not written
+    /// @param exact whether the shell gets the text as it is, no variable in it replaced before
+    private void nested(MappedText text, String shell, Dialect inner, boolean exact, Command.Place place) {
         Scope outer = scope;
-        all(ShellReader.read(script, inner).statements(), place);
+        Script script = ShellReader.read(text, inner);
+        if (exact) {
+            nested.add(new NestedScript(shell, script));
+        }
+        all(script.statements(), place);
         scope = outer;
     }
 

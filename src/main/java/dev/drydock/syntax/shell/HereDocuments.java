@@ -49,7 +49,7 @@ final class HereDocuments {
             } else if (c == '\\' && at + 1 < text.length()) {
                 quoted = true;
                 delimiter.append(text.charAt(++at));
-            } else if (isBlank(c) || ShellTokens.isOperator(c)) {
+            } else if (isBlank(c) || Lookahead.isOperator(c)) {
                 break;
             } else {
                 delimiter.append(c);

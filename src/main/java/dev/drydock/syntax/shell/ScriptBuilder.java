@@ -1,7 +1,6 @@
 package dev.drydock.syntax.shell;
 
 import dev.drydock.source.MappedText;
-import dev.drydock.source.Problem;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.grammar.ShellParser;
 import dev.drydock.syntax.grammar.ShellParser.AndOrContext;
@@ -14,9 +13,9 @@ import dev.drydock.syntax.grammar.ShellParser.ItemContext;
 import dev.drydock.syntax.grammar.ShellParser.IterationContext;
 import dev.drydock.syntax.grammar.ShellParser.ListContext;
 import dev.drydock.syntax.grammar.ShellParser.LoopContext;
-import dev.drydock.syntax.grammar.ShellParser.NothingContext;
 import dev.drydock.syntax.grammar.ShellParser.PieceContext;
 import dev.drydock.syntax.grammar.ShellParser.PipelineContext;
+import dev.drydock.syntax.grammar.ShellParser.PrefixContext;
 import dev.drydock.syntax.grammar.ShellParser.ScriptContext;
 import dev.drydock.syntax.grammar.ShellParser.SelectionContext;
 import dev.drydock.syntax.grammar.ShellParser.SeparatorContext;
@@ -37,12 +36,14 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 final class ScriptBuilder {
 
     private final MappedText text;
+    private final Dialect dialect;
     private final WordBuilder words;
     private boolean broken;
 
-    ScriptBuilder(MappedText text, Dialect dialect, HereDocuments documents, List<Problem> problems, int backquotes) {
+    ScriptBuilder(MappedText text, Dialect dialect, HereDocuments documents, Faults faults, int backquotes) {
         this.text = text;
-        this.words = new WordBuilder(text, dialect, documents, problems, backquotes, this);
+        this.dialect = dialect;
+        this.words = new WordBuilder(text, dialect, documents, faults, backquotes, this);
     }
 
     List<Statement> script(ScriptContext tree) {
@@ -53,7 +54,6 @@ final class ScriptBuilder {
                 addAll(statements, list);
             } else if (child instanceof StrayContext stray) {
                 statements.add(new Statement.Unknown(span(stray)));
-                words.problem(stray.getStart(), "nothing is open that this closes");
             }
         }
         Token end = tree.getStop();
@@ -140,11 +140,19 @@ final class ScriptBuilder {
         for (CommandContext command : tree.command()) {
             stages.add(command(command));
         }
-        boolean negated = tree.BANG().size() % 2 == 1;
-        if (stages.isEmpty()) {
-            return unknown(tree);
+        boolean negated = false;
+        boolean background = false;
+        for (PrefixContext prefix : tree.prefix()) {
+            negated ^= prefix.BANG() != null;
+            background |= prefix.COPROC() != null;
         }
-        return stages.size() == 1 && !negated ? stages.getFirst() : new Statement.Pipeline(stages, negated, span(tree));
+        if (stages.isEmpty()) {
+            return tree.prefix().isEmpty() ? unknown(tree) : new Statement.Pipeline(List.of(), negated, span(tree));
+        }
+        Statement statement = stages.size() == 1 && !negated
+                ? stages.getFirst()
+                : new Statement.Pipeline(stages, negated, span(tree));
+        return background ? new Statement.Background(statement, span(tree)) : statement;
     }
 
     private Statement command(CommandContext tree) {
@@ -167,13 +175,8 @@ final class ScriptBuilder {
         List<Word> all = new ArrayList<>();
         List<Redirection> redirections = new ArrayList<>();
         words.read(tree.piece(), all, redirections);
-        CompoundContext body = tree.compound();
         if (tree.PARENS() != null) {
-            if (body == null || all.size() != 1 || !redirections.isEmpty()) {
-                return unknown(tree);
-            }
-            Statement statement = redirected(compound(body), tree.trailer());
-            return new Statement.Function(all.getFirst().text().or(""), statement, span(tree));
+            return function(tree, all, redirections);
         }
         List<Assignment> assignments = new ArrayList<>();
         while (assignments.size() < all.size()) {
@@ -185,6 +188,17 @@ final class ScriptBuilder {
         }
         return new Statement.SimpleCommand(
                 assignments, all.subList(assignments.size(), all.size()), redirections, span(tree));
+    }
+
+    private Statement function(SimpleContext tree, List<Word> name, List<Redirection> redirections) {
+        CommandContext body = tree.command();
+        if (name.size() != 1
+                || !redirections.isEmpty()
+                || body == null
+                || (body.simple() != null && dialect == Dialect.BASH)) {
+            return unknown(tree);
+        }
+        return new Statement.Function(name.getFirst().text().or(""), command(body), span(tree));
     }
 
     private Statement redirected(Statement body, TrailerContext trailer) {
@@ -207,10 +221,6 @@ final class ScriptBuilder {
         }
         Span span = span(tree);
         return switch (tree) {
-            case NothingContext nothing -> {
-                words.problem(nothing.getStart(), "a subshell needs a command");
-                yield unknown(nothing);
-            }
             case SubshellContext subshell -> new Statement.Subshell(list(subshell.list()), span);
             case GroupContext group -> new Statement.Group(list(group.list()), span);
             case ConditionContext condition -> condition(condition, span);
@@ -243,9 +253,25 @@ final class ScriptBuilder {
 
     private Statement iteration(IterationContext tree, Span span) {
         List<Word> all = new ArrayList<>();
-        words.read(tree.piece(), all, new ArrayList<>());
-        TerminalNode name = tree.LITERAL();
-        return new Statement.For(name == null ? "" : name.getText(), all, list(tree.list()), span);
+        List<Redirection> redirections = new ArrayList<>();
+        boolean in = false;
+        List<PieceContext> name = new ArrayList<>();
+        List<PieceContext> rest = new ArrayList<>();
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            if (tree.getChild(i) instanceof PieceContext piece) {
+                (in ? rest : name).add(piece);
+            }
+            in |= tree.getChild(i) instanceof TerminalNode leaf
+                    && leaf.getSymbol().getType() == ShellParser.IN;
+        }
+        words.read(rest, all, redirections);
+        List<Word> names = new ArrayList<>();
+        words.read(name, names, redirections);
+        if (names.size() > 1 || !redirections.isEmpty()) {
+            return unknown(tree);
+        }
+        String called = names.isEmpty() ? "" : names.getFirst().text().or("");
+        return new Statement.For(called, all, list(tree.list()), span);
     }
 
     private Statement selection(SelectionContext tree, Span span) {
@@ -258,14 +284,19 @@ final class ScriptBuilder {
                 return unknown(tree);
             }
             List<Word> patterns = new ArrayList<>();
+            int alternatives = item.PIPE().size() + 1;
+            List<Redirection> redirections = new ArrayList<>();
             List<PieceContext> run = new ArrayList<>();
             for (int i = 0; i < item.getChildCount(); i++) {
                 if (item.getChild(i) instanceof PieceContext piece) {
                     run.add(piece);
                 } else {
-                    words.read(run, patterns, new ArrayList<>());
+                    words.read(run, patterns, redirections);
                     run.clear();
                 }
+            }
+            if (patterns.size() != alternatives || !redirections.isEmpty()) {
+                return unknown(tree);
             }
             items.add(new Statement.Item(patterns, list(item.list())));
         }

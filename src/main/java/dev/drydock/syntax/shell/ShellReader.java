@@ -1,10 +1,7 @@
 package dev.drydock.syntax.shell;
 
 import dev.drydock.source.MappedText;
-import dev.drydock.source.Problem;
-import dev.drydock.source.Span;
 import dev.drydock.syntax.grammar.ShellParser;
-import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
@@ -29,33 +26,33 @@ public final class ShellReader {
 
     static Script read(MappedText text, Dialect dialect, int backquotes) {
         if (backquotes > MAX_BACKQUOTES) {
-            return new Script(List.of(new Statement.Unknown(text.span())), List.of(), text.span());
+            return Script.inner(List.of(new Statement.Unknown(text.span())), text.span());
         }
         HereDocuments documents = new HereDocuments(text);
-        ShellTokens tokens = new ShellTokens(text.text(), documents);
-        List<Problem> problems = new ArrayList<>();
+        var faults = new Faults(text, dialect);
+        ShellTokens tokens = new ShellTokens(text.text(), dialect, documents, faults);
         ShellParser parser = new ShellParser(new CommonTokenStream(tokens));
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.setErrorHandler(new Recovery(text, problems));
+        parser.setErrorHandler(new Recovery(faults));
         ShellParser.ScriptContext tree = parser.script();
         if (tokens.tooDeep()) {
-            return new Script(List.of(new Statement.Unknown(text.span())), List.of(), text.span());
+            return Script.inner(List.of(new Statement.Unknown(text.span())), text.span());
         }
-        var builder = new ScriptBuilder(text, dialect, documents, problems, backquotes);
-        return new Script(builder.script(tree), problems, text.span());
+        new Validity(text.text(), dialect, faults).check(tree);
+        var builder = new ScriptBuilder(text, dialect, documents, faults, backquotes);
+        List<Statement> statements = builder.script(tree);
+        return new Script(statements, faults.problems(), faults.bashisms(), tokens.comments(text), text.span());
     }
 
     /// Notes what does not fit and goes on at the next place where something can. Nothing is put in or left out to
     /// make a script fit: its meaning would be a guess.
     private static final class Recovery extends DefaultErrorStrategy {
-        private final MappedText text;
-        private final List<Problem> problems;
+        private final Faults faults;
         private int lastReported = -1;
 
-        Recovery(MappedText text, List<Problem> problems) {
-            this.text = text;
-            this.problems = problems;
+        Recovery(Faults faults) {
+            this.faults = faults;
         }
 
         @Override
@@ -73,16 +70,12 @@ public final class ShellReader {
                 return;
             }
             lastReported = token.getTokenIndex();
-            problems.add(
-                    token.getType() == Token.EOF
-                            ? new Problem(
-                                    Problem.Kind.SHELL_SYNTAX_ERROR,
-                                    Span.at(text.origin(text.length())),
-                                    "the script ends too early; close what is still open")
-                            : new Problem(
-                                    Problem.Kind.SHELL_SYNTAX_ERROR,
-                                    text.span(token.getStartIndex(), token.getStopIndex() + 1),
-                                    "the shell does not expect this here"));
+            int back = -1;
+            Token before = recognizer.getInputStream().LT(back);
+            while (before != null && before.getType() == ShellParser.NEWLINE) {
+                before = recognizer.getInputStream().LT(--back);
+            }
+            Mismatch.report(fault, token, before == null ? token : before, faults);
         }
     }
 }

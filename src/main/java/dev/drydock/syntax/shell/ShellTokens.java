@@ -1,9 +1,13 @@
 package dev.drydock.syntax.shell;
 
+import dev.drydock.source.MappedText;
+import dev.drydock.source.Span;
 import dev.drydock.syntax.grammar.ShellLexer;
 import dev.drydock.syntax.grammar.TextStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
@@ -45,17 +49,26 @@ final class ShellTokens extends ShellLexer {
     }
 
     private final String text;
+    private final Dialect dialect;
+    private final Lookahead ahead;
     private final HereDocuments documents;
+    private final Faults faults;
     private final Deque<Level> levels = new ArrayDeque<>();
+    private final List<Token> comments = new ArrayList<>();
+    /// For each open `${`, whether it cuts a pattern off, so that quotes in it are quotes.
+    private final Deque<Boolean> cuts = new ArrayDeque<>();
     private int compounds;
     private int previousEnd;
     private int previousType = Token.EOF;
     private boolean tooDeep;
 
-    ShellTokens(String text, HereDocuments documents) {
+    ShellTokens(String text, Dialect dialect, HereDocuments documents, Faults faults) {
         super(new TextStream(text));
         this.text = text;
+        this.dialect = dialect;
+        this.ahead = new Lookahead(text, dialect);
         this.documents = documents;
+        this.faults = faults;
         removeErrorListeners();
         levels.push(new Level(Expect.COMMAND, false));
     }
@@ -65,6 +78,15 @@ final class ShellTokens extends ShellLexer {
         return tooDeep;
     }
 
+    /// The places of the comments that were read.
+    List<Span> comments(MappedText source) {
+        List<Span> spans = new ArrayList<>();
+        for (Token comment : comments) {
+            spans.add(source.span(comment.getStartIndex(), comment.getStopIndex() + 1));
+        }
+        return spans;
+    }
+
     @Override
     public Token nextToken() {
         if (tooDeep) {
@@ -72,8 +94,9 @@ final class ShellTokens extends ShellLexer {
         }
         boolean plain = _mode == DEFAULT_MODE;
         CommonToken token = (CommonToken) super.nextToken();
-        if (token.getType() == ARITHMETIC && !closesTwice(token.getStopIndex() + 1)) {
+        if (token.getType() == ARITHMETIC && !ahead.closesTwice(token.getStopIndex() + 1)) {
             shorten(token, SUBSTITUTION, 2);
+            faults.bashism(token, "", "$(( that begins no arithmetic");
         }
         if (plain && token.getType() != Token.EOF) {
             place(token);
@@ -83,9 +106,25 @@ final class ShellTokens extends ShellLexer {
             case ARITHMETIC_COMMAND -> pushMode(ARITHMETIC_MODE);
             case SUBSTITUTION, PROCESS_SUBSTITUTION -> open(Expect.COMMAND, false);
             case SINGLE_QUOTED -> {
-                if (!plain && isInsideQuotes()) {
-                    // In "${x:-it's}" the apostrophe is only a character.
+                if (!plain && isApostrophePlain()) {
                     shorten(token, BRACED_TEXT, 1);
+                }
+            }
+            case BRACED_APOSTROPHE -> {
+                if (!isApostrophePlain()) {
+                    token.setType(BAD);
+                }
+            }
+            case ANSI_QUOTED -> {
+                if (text.substring(token.getStartIndex(), token.getStopIndex()).contains("\\'")) {
+                    faults.bashism(token, "SC3003", "$'…' with an apostrophe in it");
+                }
+            }
+            case BRACED_PARAMETER -> brace(token);
+            case UNBRACE -> cuts.pop();
+            case BAD -> {
+                if (token.getStopIndex() + 1 == text.length() && text.charAt(token.getStartIndex()) == '\\') {
+                    token.setType(plain ? LITERAL : QUOTED_TEXT);
                 }
             }
             default -> {}
@@ -109,12 +148,14 @@ final class ShellTokens extends ShellLexer {
                 if (touches || level.expect == Expect.TEST) {
                     shorten(token, LITERAL, 1);
                     token.setChannel(Token.DEFAULT_CHANNEL);
+                } else {
+                    comments.add(token);
                 }
             }
             case LITERAL -> literal(token, level, touches);
             case DOUBLE_PAREN -> {
                 boolean arithmetic = (level.expect == Expect.COMMAND || level.expect == Expect.FOR_NAME)
-                        && closesTwice(token.getStopIndex() + 1);
+                        && ahead.closesTwice(token.getStopIndex() + 1);
                 if (arithmetic) {
                     token.setType(ARITHMETIC_COMMAND);
                     level.expect = level.expect == Expect.FOR_NAME ? Expect.FOR_IN : Expect.COMMAND;
@@ -150,6 +191,9 @@ final class ShellTokens extends ShellLexer {
             case REDIRECT -> {
                 if (level.expect == Expect.TEST) {
                     token.setType(LITERAL);
+                } else if (dialect == Dialect.POSIX && isBackgroundAndRedirect(token)) {
+                    shorten(token, BACKGROUND, 1);
+                    level.expect = Expect.COMMAND;
                 } else if (!digitsTouch(token, touches)) {
                     wordRead(level);
                 }
@@ -182,7 +226,16 @@ final class ShellTokens extends ShellLexer {
     }
 
     private void literal(CommonToken token, Level level, boolean touches) {
-        int type = touches || !isDelimited(token.getStopIndex() + 1) ? LITERAL : reserved(token, level);
+        int type = touches || !ahead.isDelimited(token.getStopIndex() + 1) ? LITERAL : reserved(token, level);
+        if (type == LITERAL && previousType == TIME && text.startsWith("-p", token.getStartIndex())) {
+            token.setChannel(Token.HIDDEN_CHANNEL);
+            return;
+        }
+        if (type == LITERAL && previousType == COPROC && ahead.isBeforeCompound(token.getStopIndex() + 1)) {
+            // The name of the process; what it runs follows.
+            token.setChannel(Token.HIDDEN_CHANNEL);
+            return;
+        }
         if (type == LITERAL) {
             if (!touches || level.expect == Expect.COMMAND) {
                 wordRead(level);
@@ -214,6 +267,7 @@ final class ShellTokens extends ShellLexer {
                 level.expect = Expect.FOR_NAME;
             }
             case IN -> level.expect = level.expect == Expect.CASE_IN ? Expect.PATTERN_START : Expect.ARGUMENT;
+
             case FUNCTION -> level.expect = Expect.FUNCTION_NAME;
             case TEST_OPEN -> levels.push(new Level(Expect.TEST, false));
             case TEST_CLOSE -> {
@@ -227,42 +281,19 @@ final class ShellTokens extends ShellLexer {
     private int reserved(CommonToken token, Level level) {
         String word = text.substring(token.getStartIndex(), token.getStopIndex() + 1);
         return switch (level.expect) {
-            case COMMAND, AFTER_FUNCTION_NAME -> reservedCommand(word, token);
+            case COMMAND, AFTER_FUNCTION_NAME ->
+                ReservedWords.atCommand(word, token.getStopIndex() + 1, ahead, dialect);
             case FOR_IN ->
                 switch (word) {
                     case "in" -> IN;
                     case "do" -> DO;
+                    case "{" -> LEFT_BRACE;
                     default -> LITERAL;
                 };
             case CASE_IN -> word.equals("in") ? IN : LITERAL;
             case PATTERN_START -> word.equals("esac") ? ESAC : LITERAL;
             case TEST -> word.equals("]]") ? TEST_CLOSE : LITERAL;
             case ARGUMENT, FUNCTION_NAME, FOR_NAME, CASE_SUBJECT, PATTERN -> LITERAL;
-        };
-    }
-
-    private int reservedCommand(String word, CommonToken token) {
-        return switch (word) {
-            case "if" -> IF;
-            case "then" -> THEN;
-            case "elif" -> ELIF;
-            case "else" -> ELSE;
-            case "fi" -> FI;
-            case "while" -> WHILE;
-            case "until" -> UNTIL;
-            case "for", "select" -> FOR;
-            case "do" -> DO;
-            case "done" -> DONE;
-            case "case" -> CASE;
-            case "esac" -> ESAC;
-            case "{" -> LEFT_BRACE;
-            case "}" -> RIGHT_BRACE;
-            case "!" -> BANG;
-            case "[[" -> TEST_OPEN;
-            case "function" -> FUNCTION;
-            // With options `time` is the program, not the reserved word.
-            case "time" -> isFollowedByOption(token.getStopIndex() + 1) ? LITERAL : TIME;
-            default -> LITERAL;
         };
     }
 
@@ -282,7 +313,7 @@ final class ShellTokens extends ShellLexer {
             return;
         }
         if (touches && previousType == LITERAL && "?*+@!".indexOf(before) >= 0 && level.expect != Expect.COMMAND) {
-            int end = closingParen(token.getStopIndex() + 1);
+            int end = ahead.closingParen(token.getStopIndex() + 1);
             if (end > 0) {
                 token.setType(LITERAL);
                 token.setStopIndex(end);
@@ -347,6 +378,14 @@ final class ShellTokens extends ShellLexer {
         return true;
     }
 
+    /// Whether it is `&>` before an operator: `& >&` for a shell that does not know `&>`.
+    private boolean isBackgroundAndRedirect(CommonToken token) {
+        int end = token.getStopIndex() + 1;
+        return text.charAt(token.getStartIndex()) == '&'
+                && end < text.length()
+                && (text.charAt(end) == '&' || text.charAt(end) == '|');
+    }
+
     private void shorten(CommonToken token, int type, int length) {
         token.setType(type);
         token.setStopIndex(token.getStartIndex() + length - 1);
@@ -359,7 +398,7 @@ final class ShellTokens extends ShellLexer {
     }
 
     private boolean touches(int start) {
-        return isWordPart(previousType) && touch(text, previousEnd, start);
+        return isWordPart(previousType) && Lookahead.touch(text, previousEnd, start);
     }
 
     private static boolean isWordPart(int type) {
@@ -379,43 +418,21 @@ final class ShellTokens extends ShellLexer {
         };
     }
 
-    /// Whether only continued lines stand between two places.
-    static boolean touch(String text, int end, int start) {
-        int at = end;
-        while (at < start && text.charAt(at) == '\\') {
-            at++;
-            if (at < start && text.charAt(at) == '\r') {
-                at++;
-            }
-            if (at < start && text.charAt(at) == '\n') {
-                at++;
-            } else {
-                return false;
-            }
+    /// Notes what kind of expansion `${` begins.
+    private void brace(CommonToken token) {
+        int end = token.getStopIndex() + 1;
+        char next = end < text.length() ? text.charAt(end) : '}';
+        cuts.push(next == '#' || next == '%');
+        if (dialect == Dialect.POSIX && "'\"`\\".indexOf(next) >= 0) {
+            // dash takes whatever stands behind the name for the operator.
+            token.setStopIndex(end);
+            readOnAt(end + 1);
         }
-        return at == start;
     }
 
-    static boolean isOperator(char c) {
-        return switch (c) {
-            case '\n', ';', '&', '|', '<', '>', '(', ')' -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isDelimited(int end) {
-        if (end >= text.length()) {
-            return true;
-        }
-        char c = text.charAt(end);
-        return c == ' ' || c == '\t' || c == '\r' || isOperator(c) || text.startsWith("\\\n", end);
-    }
-
-    private boolean isFollowedByOption(int end) {
-        while (end < text.length() && text.charAt(end) == ' ') {
-            end++;
-        }
-        return end < text.length() && text.charAt(end) == '-';
+    /// Whether an apostrophe is only a character, as in `"${x:-it's}"`: for `sh`, and where nothing is cut off.
+    private boolean isApostrophePlain() {
+        return dialect == Dialect.POSIX && isInsideQuotes() && !cuts.isEmpty() && !cuts.getFirst();
     }
 
     private boolean isInsideQuotes() {
@@ -426,41 +443,6 @@ final class ShellTokens extends ShellLexer {
             }
             if (mode == Lexer.DEFAULT_MODE) {
                 return false;
-            }
-        }
-        return false;
-    }
-
-    /// The `)` that closes what was opened before `at`, on the same line; -1 where there is none.
-    private int closingParen(int at) {
-        int depth = 1;
-        for (; at < text.length() && text.charAt(at) != '\n'; at++) {
-            char c = text.charAt(at);
-            if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 0) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /// Whether the two parentheses opened before `at` are closed together: `((…))` is arithmetic, `((…) …)` is not.
-    private boolean closesTwice(int at) {
-        int depth = 2;
-        char quote = 0;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 1) {
-                return at + 1 < text.length() && text.charAt(at + 1) == ')';
             }
         }
         return false;

@@ -1,7 +1,6 @@
 package dev.drydock.syntax.shell;
 
 import dev.drydock.source.MappedText;
-import dev.drydock.source.Problem;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.grammar.ShellParser;
 import dev.drydock.syntax.grammar.ShellParser.ArithmeticContext;
@@ -33,7 +32,7 @@ final class WordBuilder {
     private final MappedText text;
     private final Dialect dialect;
     private final HereDocuments documents;
-    private final List<Problem> problems;
+    private final Faults faults;
     private final int backquotes;
     private final ScriptBuilder scripts;
 
@@ -41,13 +40,13 @@ final class WordBuilder {
             MappedText text,
             Dialect dialect,
             HereDocuments documents,
-            List<Problem> problems,
+            Faults faults,
             int backquotes,
             ScriptBuilder scripts) {
         this.text = text;
         this.dialect = dialect;
         this.documents = documents;
-        this.problems = problems;
+        this.faults = faults;
         this.backquotes = backquotes;
         this.scripts = scripts;
     }
@@ -74,7 +73,7 @@ final class WordBuilder {
             }
             int from = tree.getStart().getStartIndex();
             int to = end(tree);
-            if (start < 0 || !ShellTokens.touch(text.text(), end, from)) {
+            if (start < 0 || !Lookahead.touch(text.text(), end, from)) {
                 flush();
                 start = from;
             }
@@ -106,7 +105,8 @@ final class WordBuilder {
             flush();
             if (operator != null) {
                 scripts.fault();
-                problem(operator, "name where this redirection goes to");
+                faults.problem(
+                        operator, "SC1072", operator.getText() + " needs a file or descriptor behind it; name it");
                 operator = null;
             }
         }
@@ -143,6 +143,9 @@ final class WordBuilder {
         while ("<>&".indexOf(written.charAt(sign)) < 0) {
             sign++;
         }
+        if (written.endsWith("<<<")) {
+            faults.bashism(operator, "SC3011", "<<<");
+        }
         return new Redirection(
                 written.substring(0, sign),
                 written.substring(sign),
@@ -172,11 +175,13 @@ final class WordBuilder {
             case BracedContext braced -> parts.add(braced(braced));
             case SubstitutionContext substitution ->
                 parts.add(new WordPart.CommandSubstitution(
-                        new Script(scripts.list(substitution.list()), List.of(), scripts.span(substitution)),
+                        Script.inner(scripts.list(substitution.list()), scripts.span(substitution)),
                         written(substitution)));
-            case ProcessContext process ->
+            case ProcessContext process -> {
+                faults.bashism(process.getStart(), "SC3001", "process substitution");
                 parts.add(new WordPart.ProcessSubstitution(
-                        new Script(scripts.list(process.list()), List.of(), scripts.span(process)), written(process)));
+                        Script.inner(scripts.list(process.list()), scripts.span(process)), written(process)));
+            }
             case BackquotedContext backquoted -> parts.add(backquoted(backquoted));
             case ArithmeticContext arithmetic ->
                 parts.add(new WordPart.Arithmetic(arithmetic(arithmetic.arithmeticPiece()), written(arithmetic)));
@@ -193,20 +198,26 @@ final class WordBuilder {
         MappedText written = text.slice(token.getStartIndex(), token.getStopIndex() + 1);
         switch (token.getType()) {
             case ShellParser.LITERAL -> {
+                if (written.text().charAt(0) == '(') {
+                    faults.bashism(token, "", "a pattern such as !(a|b)");
+                }
                 if (dialect == Dialect.BASH) {
                     WordPart.addBraced(parts, written, first);
                 } else {
                     WordPart.addPlain(parts, written, first);
                 }
             }
-            case ShellParser.QUOTED_TEXT, ShellParser.BRACED_TEXT, ShellParser.ARITHMETIC_TEXT, ShellParser.DOLLAR ->
-                parts.add(new WordPart.Literal(written));
+            case ShellParser.QUOTED_TEXT,
+                    ShellParser.BRACED_TEXT,
+                    ShellParser.BRACED_APOSTROPHE,
+                    ShellParser.ARITHMETIC_TEXT,
+                    ShellParser.DOLLAR -> parts.add(new WordPart.Literal(written));
             case ShellParser.ESCAPE, ShellParser.QUOTED_ESCAPE -> parts.add(new WordPart.Escaped(written));
             case ShellParser.SINGLE_QUOTED -> parts.add(new WordPart.SingleQuoted(written));
             case ShellParser.ANSI_QUOTED -> parts.add(new WordPart.AnsiQuoted(Ansi.decode(written), written));
             default -> {
                 scripts.fault();
-                problem(token, "the shell cannot read this; close or escape it");
+                faults.problem(token, "SC1073", token.getText() + " is never closed; close it, or escape it");
             }
         }
     }
@@ -215,6 +226,9 @@ final class WordBuilder {
         MappedText written = written(tree);
         String head = tree.BRACED_PARAMETER().getText().substring(2);
         String operator = "";
+        if (!head.isEmpty() && "'\"`\\".indexOf(head.charAt(head.length() - 1)) >= 0) {
+            return new WordPart.Parameter("", "unreadable", new Word(List.of(), written.span()), written);
+        }
         if (head.length() > 1 && (head.charAt(0) == '#' || head.charAt(0) == '!')) {
             operator = head.charAt(0) == '#' ? "length" : "indirect";
             head = head.substring(1);
@@ -229,6 +243,9 @@ final class WordBuilder {
             ParseTree piece = tree.getChild(i) instanceof ParserRuleContext inner ? inner.getChild(0) : null;
             part(parts, piece, false);
         }
+        if (head.isEmpty()) {
+            operator = "unreadable";
+        }
         if (parts.isEmpty()) {
             Word operand = operator.isEmpty()
                     ? null
@@ -237,13 +254,10 @@ final class WordBuilder {
         }
         Span operandSpan = parts.getFirst().span().to(parts.getLast().span());
         if (operator.isEmpty()) {
-            if (!(parts.getFirst() instanceof WordPart.Literal first)) {
-                scripts.fault();
-                return new WordPart.Parameter(head, "", null, written);
-            }
-            operator = operator(first.text());
-            if (operator.isEmpty()) {
-                scripts.fault();
+            // A shell that meets something else says so only when it comes to expand it.
+            operator = parts.getFirst() instanceof WordPart.Literal literal ? operator(literal.text()) : "";
+            if (!(parts.getFirst() instanceof WordPart.Literal first) || operator.isEmpty()) {
+                return new WordPart.Parameter(head, "unreadable", new Word(List.of(), operandSpan), written);
             }
             int cut = operator.length();
             if (cut == first.text().length()) {
@@ -289,7 +303,10 @@ final class WordBuilder {
             script.append(written.slice(plain, last));
         }
         Script inner = ShellReader.read(script.build(written.origin(last)), dialect, backquotes + 1);
-        problems.addAll(inner.problems());
+        if (dialect == Dialect.POSIX) {
+            // bash reads what is between backquotes only when it comes to run it.
+            faults.addAll(inner);
+        }
         return new WordPart.CommandSubstitution(inner, written);
     }
 
@@ -301,10 +318,5 @@ final class WordBuilder {
         Token stop = tree.getStop();
         int start = tree.getStart().getStartIndex();
         return stop == null ? start : Math.max(start, stop.getStopIndex() + 1);
-    }
-
-    void problem(Token token, String message) {
-        problems.add(new Problem(
-                Problem.Kind.SHELL_SYNTAX_ERROR, text.span(token.getStartIndex(), token.getStopIndex() + 1), message));
     }
 }

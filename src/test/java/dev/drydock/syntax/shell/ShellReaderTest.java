@@ -56,7 +56,7 @@ class ShellReaderTest {
                 "a\\ b c\"d\"'e' ¦ [a\\ b] [c\"d\"'e']",
                 "${a:-b c} ${d%%*.x} ${#e} ${!f} ${g[1]} ${h//i/\"j\"} ${#} ¦ [${a :- [b c]}] [${d %% [*.x]}] "
                         + "[${e length []}] [${f indirect []}] [${g [ []}] [${h // [i/\"j\"]}] [${#}]",
-                "\"${a:-it's}\" ${b:-'x}'} ¦ [\"${a :- [it's]}\"] [${b :- ['x}']}]",
+                "\"${a:-its}\" ${b:-'x}'} ¦ [\"${a :- [its]}\"] [${b :- ['x}']}]",
                 "`a b` \"`c \\`d\\``\" ¦ [$([a] [b])] [\"$([c] [$([d])])\"]",
                 "\"$(a \"b $(c)\")\" ¦ [\"$([a] [\"b $([c])\"])\"]",
                 "a # b ¦ [a]",
@@ -117,7 +117,6 @@ class ShellReaderTest {
                 "&& a",
                 "()",
                 "x=(a",
-                "${ a}",
                 "a () (b",
                 "while a; done",
                 "if ; then b; fi;;"
@@ -191,6 +190,23 @@ class ShellReaderTest {
             texts.append(texts.isEmpty() ? "" : "|").append(file, span.start(), span.end());
         }
         return texts.toString();
+    }
+
+    @Test
+    void anApostropheInBracesInsideQuotesIsPlainForShAlone() {
+        String script = "a \"${b:-it's}\" \"${c%'}'}\"";
+        assertThat(Dump.statements(Dump.read(script, Dialect.POSIX).statements()))
+                .isEqualTo("[a] [\"${b :- [it's]}\"] [\"${c % ['}']}\"]");
+        assertThat(Dump.read(script, Dialect.POSIX).problems()).isEmpty();
+        assertThat(Dump.read("a \"${b:-it's}\"", Dialect.BASH).problems()).isNotEmpty();
+    }
+
+    @Test
+    void commentsArePlaces() {
+        String script = "a # one\n# two\nb '# c' d#e";
+        assertThat(Dump.read(script).comments())
+                .extracting(span -> script.substring(span.start(), span.end()))
+                .containsExactly("# one", "# two");
     }
 
     @Test

@@ -3,20 +3,20 @@ package dev.drydock.syntax.shell;
 import java.util.List;
 
 /// Counts the statements of a script, those inside others too.
-final class StatementCounter {
+public final class StatementCounter {
 
     private int statements;
     private int unknown;
 
-    StatementCounter(Script script) {
+    public StatementCounter(Script script) {
         all(script.statements());
     }
 
-    int statements() {
+    public int statements() {
         return statements;
     }
 
-    int unknown() {
+    public int unknown() {
         return unknown;
     }
 
