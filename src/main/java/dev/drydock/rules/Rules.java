@@ -44,6 +44,7 @@ import dev.drydock.rules.dockerfile.LabelSchema;
 import dev.drydock.rules.dockerfile.LegacyKeyValue;
 import dev.drydock.rules.dockerfile.MaintainerDeprecated;
 import dev.drydock.rules.dockerfile.MalformedImageReference;
+import dev.drydock.rules.dockerfile.MismatchedBaseVersions;
 import dev.drydock.rules.dockerfile.NestedOnbuild;
 import dev.drydock.rules.dockerfile.NoDistUpgrade;
 import dev.drydock.rules.dockerfile.NoInstallRecommends;
@@ -106,6 +107,7 @@ import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
+import dev.drydock.rules.project.FullSizeBaseImage;
 import dev.drydock.rules.project.HealthcheckMissing;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
@@ -173,6 +175,7 @@ public final class Rules {
                 new ExposeFormat(),
                 new ExposeProtocolCasing(),
                 new FromAsCasing(),
+                new FullSizeBaseImage(),
                 new HealthcheckMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
@@ -184,6 +187,7 @@ public final class Rules {
                 new LockfileInstall(),
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
+                new MismatchedBaseVersions(),
                 new MountMasksDependencies(),
                 new NestedOnbuild(),
                 new NoDistUpgrade(),

@@ -52,9 +52,18 @@ public final class PackageSettings {
     public boolean asksNothing(Step step, PackageManager manager) {
         return switch (manager.family()) {
             case "deb" -> holds(Setting.APT_YES, step) || holds(Setting.ANY_OF_APT, step);
-            case "rpm" -> holds(Setting.RPM_YES, step);
-            case "conda" -> holds(Setting.CONDA_YES, step);
+            case "rpm" -> holds(Setting.RPM_YES, step) || (manager.name().equals("microdnf") && isOldMicrodnf(step));
+            // Images made for conda often say yes by themselves.
+            case "conda" -> holds(Setting.CONDA_YES, step) || step.stage().rootImage() == null;
             case String _ -> false;
+        };
+    }
+
+    /// Whether microdnf is the one that never asks. In Fedora it is another name of dnf 5, which does.
+    private static boolean isOldMicrodnf(Step step) {
+        return switch (step.stage().root()) {
+            case Base.Image(String image, var _) -> !image.contains("fedora");
+            case Base.Unknown _, Base.Scratch _, Base.Parent _ -> step.stage().from() != null;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.model.build;
 
+import dev.drydock.source.Text;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,16 @@ public final class Paths {
             }
         }
         return "/" + String.join("/", parts);
+    }
+
+    /// `path` as a step in `directory` takes it.
+    static Text from(Text directory, Text path) {
+        if (!(path instanceof Text.Known(String next)) || isAbsolute(next)) {
+            return path;
+        }
+        return directory instanceof Text.Known(String start)
+                ? Text.of((start.endsWith("/") ? start : start + "/") + next)
+                : directory;
     }
 
     /// The last name of a path, slashes at its end left out.

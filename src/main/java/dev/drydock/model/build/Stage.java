@@ -11,30 +11,24 @@ import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stage of a build: what it starts from and its steps.
 public final class Stage {
-
-    /// A variable and the step from which on it counts.
-    private record Definition(int step, Variable variable) {}
 
     private final BuildFile file;
     private final int index;
     private final Instruction.@Nullable From from;
     private final Base base;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<String, List<Definition>> environment = new HashMap<>();
-    private final Map<String, List<Definition>> arguments = new HashMap<>();
-    private final List<Step> shells = new ArrayList<>();
-    private final List<Step> users = new ArrayList<>();
-    private final List<Step> workdirs = new ArrayList<>();
-    private final List<Step> triggeredWorkdirs = new ArrayList<>();
+    private final Definitions environment = new Definitions();
+    private final Definitions arguments = new Definitions();
+    private final Choices shells = new Choices();
+    private final Choices users = new Choices();
+    private final Choices workdirs = new Choices();
+    private final Choices triggeredWorkdirs = new Choices();
     /// The working directory after each of them.
     private final List<Text> workdirPaths = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
@@ -85,19 +79,19 @@ public final class Stage {
             case Instruction.Env env -> {
                 for (Pair pair : env.pairs()) {
                     Text value = pair.value() == null ? Text.of("") : step.value(pair.value());
-                    define(environment, step, new Variable(pair.name(), value, Variable.Kind.ENV, pair));
+                    environment.add(step, new Variable(pair.name(), value, Variable.Kind.ENV, pair));
                 }
             }
             case Instruction.Arg arg -> {
                 for (Pair pair : arg.pairs()) {
                     Text value = pair.value() != null ? step.value(pair.value()) : bareArgument(pair.name());
-                    define(arguments, step, new Variable(pair.name(), value, Variable.Kind.ARG, pair));
+                    arguments.add(step, new Variable(pair.name(), value, Variable.Kind.ARG, pair));
                 }
             }
             case Instruction.Shell _ -> shells.add(step);
             case Instruction.User _ -> users.add(step);
             case Instruction.Workdir workdir -> {
-                workdirPaths.add(join(step.workdir(), step.value(workdir.path())));
+                workdirPaths.add(Paths.from(step.workdir(), step.value(workdir.path())));
                 workdirs.add(step);
             }
             case Instruction.Copy copy -> {
@@ -122,12 +116,6 @@ public final class Stage {
     private Text bareArgument(String name) {
         Text global = file.globalValue(name);
         return global == null ? Text.unknown() : global;
-    }
-
-    private static void define(Map<String, List<Definition>> definitions, Step step, Variable variable) {
-        definitions
-                .computeIfAbsent(variable.name(), _ -> new ArrayList<>(1))
-                .add(new Definition(step.index(), variable));
     }
 
     private void depend(Step step, Word from, Dependency.Kind kind) {
@@ -253,20 +241,12 @@ public final class Stage {
 
     /// Whether this stage runs Windows: by its base image, or by its shell.
     public boolean isWindows() {
-        return switch (root()) {
-            case Base.Image(String text, var _) -> isWindowsImage(text);
-            case Base.Unknown _, Base.Scratch _, Base.Parent _ -> file.syntax().escape() == '`';
-        };
-    }
-
-    private static boolean isWindowsImage(String text) {
-        String image = text.toLowerCase(Locale.ROOT);
-        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
+        return ImageShell.isWindows(this);
     }
 
     @Nullable
     Variable variable(String name, int before) {
-        Variable own = last(environment.get(name), before);
+        Variable own = environment.last(name, before);
         if (own != null) {
             return own;
         }
@@ -275,7 +255,7 @@ public final class Stage {
         if (inherited != null) {
             return inherited;
         }
-        Variable argument = last(arguments.get(name), before);
+        Variable argument = arguments.last(name, before);
         if (argument != null) {
             return argument;
         }
@@ -286,7 +266,7 @@ public final class Stage {
     /// on.
     public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
-            Variable own = last(stage.environment.get(name), Integer.MAX_VALUE);
+            Variable own = stage.environment.last(name, Integer.MAX_VALUE);
             if (own != null) {
                 return own;
             }
@@ -324,60 +304,16 @@ public final class Stage {
         var names = new ArrayList<String>();
         for (Stage stage : lineage()) {
             int limit = stage == this ? before : Integer.MAX_VALUE;
-            stage.environment.forEach((name, definitions) -> {
-                if (last(definitions, limit) != null) {
-                    names.add(name);
-                }
-            });
+            stage.environment.addNames(limit, names);
         }
-        arguments.forEach((name, definitions) -> {
-            if (last(definitions, before) != null) {
-                names.add(name);
-            }
-        });
+        arguments.addNames(before, names);
         names.sort(null);
         return names;
     }
 
-    private static @Nullable Variable last(@Nullable List<Definition> definitions, int before) {
-        if (definitions == null) {
-            return null;
-        }
-        int low = 0;
-        int high = definitions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (definitions.get(middle).step() < before) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? null : definitions.get(low - 1).variable();
-    }
-
-    private static @Nullable Step lastStep(List<Step> steps, int before) {
-        int count = countBefore(steps, before);
-        return count == 0 ? null : steps.get(count - 1);
-    }
-
-    private static int countBefore(List<Step> steps, int before) {
-        int low = 0;
-        int high = steps.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).index() < before) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     ShellSetting shell(int before) {
         for (Stage stage = this; stage != null; stage = stage.parent()) {
-            Step set = lastStep(stage.shells, stage == this ? before : Integer.MAX_VALUE);
+            Step set = stage.shells.last(stage == this ? before : Integer.MAX_VALUE);
             if (set != null && set.instruction() instanceof Instruction.Shell shell) {
                 return new ShellSetting(
                         shell.command().arguments().stream().map(Word::text).toList(), shell);
@@ -390,7 +326,7 @@ public final class Stage {
     /// did.
     public @Nullable Step userStep(int before) {
         for (Stage stage = this; stage != null; stage = stage.parent()) {
-            Step set = lastStep(stage.users, stage == this ? before : Integer.MAX_VALUE);
+            Step set = stage.users.last(stage == this ? before : Integer.MAX_VALUE);
             if (set != null) {
                 return set;
             }
@@ -419,7 +355,7 @@ public final class Stage {
     }
 
     Text workdir(int before) {
-        int count = countBefore(workdirs, before);
+        int count = workdirs.count(before);
         if (count > 0) {
             return workdirPaths.get(count - 1);
         }
@@ -433,74 +369,24 @@ public final class Stage {
                 : root() instanceof Base.Scratch ? Text.of("/") : Text.unknown();
     }
 
-    private static Text join(Text directory, Text path) {
-        if (!(path instanceof Text.Known(String next))) {
-            return path;
-        }
-        if (Paths.isAbsolute(next)) {
-            return path;
-        }
-        return directory instanceof Text.Known(String start)
-                ? Text.of((start.endsWith("/") ? start : start + "/") + next)
-                : directory;
-    }
-
-    /// Whether the shell of this name has the option `pipefail` here. `sh` does where it is busybox or bash: on
-    /// Alpine and the RPM distributions.
+    /// Whether the shell of this name has the option `pipefail` here.
     public boolean shellHasPipefail(String shell) {
-        if (!shell.equals("sh")) {
-            return !shell.equals("dash");
-        }
-        if (!(root() instanceof Base.Image(String text, var _))) {
-            return false;
-        }
-        for (String name : SH_WITH_PIPEFAIL) {
-            if (text.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return ImageShell.hasPipefail(this, shell);
     }
 
     /// Whether `sh` is bash here, as it is on the RPM distributions.
     public boolean shellIsBash() {
-        return shellHasPipefail("sh")
-                && root() instanceof Base.Image(String text, var _)
-                && !text.contains("alpine")
-                && !text.contains("busybox");
+        return ImageShell.isBash(this);
     }
 
-    /// Whether `sh` certainly is `dash` at a step: the image has it, and nothing before may have put another there.
-    boolean shellIsDash(Step before) {
-        BaseImage base = rootImage();
-        if (base == null || !base.shell().equals("dash")) {
-            return false;
-        }
-        for (Stage stage : lineage()) {
-            for (Step step : stage.steps) {
-                if (stage == this && step.index() >= before.index()) {
-                    break;
-                }
-                ShellScript script = step.script();
-                if (script != null && script.mayReplaceShell()) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static final List<String> SH_WITH_PIPEFAIL = List.of(
-            "alpine", "busybox", "centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
-
-    /// Whether a `WORKDIR` stands before the step, here or in a parent stage. One that `ONBUILD` triggers counts
-    /// for the triggers after it, and for the stages that start from its own.
+    /// Whether a `WORKDIR` stands before the step, here or in a parent stage. One that `ONBUILD` triggers
+    /// counts for the triggers after it, and for the stages that start from its own.
     public boolean hasWorkdir(Step step) {
-        if (step.isOnbuild() && lastStep(triggeredWorkdirs, step.index()) != null) {
+        if (step.isOnbuild() && triggeredWorkdirs.last(step.index()) != null) {
             return true;
         }
         for (Stage stage = this; stage != null; stage = stage.parent()) {
-            if (lastStep(stage.workdirs, stage == this ? step.index() : Integer.MAX_VALUE) != null
+            if (stage.workdirs.last(stage == this ? step.index() : Integer.MAX_VALUE) != null
                     || (stage != this && !stage.triggeredWorkdirs.isEmpty())) {
                 return true;
             }
@@ -508,24 +394,10 @@ public final class Stage {
         return false;
     }
 
-    /// Names of stages that exist only for others to use; whoever names a stage otherwise may build it with
-    /// `--target`.
-    private static final Set<String> HELPERS = Set.of(
-            "build",
-            "builder",
-            "base",
-            "deps",
-            "dependencies",
-            "compile",
-            "compiler",
-            "download",
-            "downloader",
-            "fetch");
-
     /// Whether the stage may be built by itself: it has a name, and not one that stages have for others to use.
     public boolean mayBeTarget() {
         String name = name();
-        return name != null && !HELPERS.contains(name);
+        return name != null && !StageNames.isHelper(name);
     }
 
     /// Whether a container of this image starts something of its own: the stage or a parent has a command that is

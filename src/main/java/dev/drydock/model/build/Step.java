@@ -286,7 +286,7 @@ public final class Step {
 
     /// Whether there certainly is no shell for a command in the shell form here.
     public boolean lacksShell() {
-        return ShellPresence.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
+        return ImageShell.isMissing(stage, instruction instanceof Instruction.Run ? index : Integer.MAX_VALUE);
     }
 
     /// Whether a `RUN` is in the exec form, where a word of the command is a string of its own: an edit of one

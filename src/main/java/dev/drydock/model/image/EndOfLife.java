@@ -30,23 +30,17 @@ public record EndOfLife(String release, String date, int start, int end) {
         String tag = BaseImages.tag(reference);
         String name = BaseImages.name(reference);
         EndOfLife own = past(name, tag, 0);
-        if (own != null || tag.isEmpty()) {
+        if (own != null || tag.isEmpty() || BaseImages.find(reference) == null) {
             return own;
         }
-        int start = tag.indexOf('-') + 1;
-        if (start == 0) {
-            return name.equals("buildpack-deps") ? ofWord(tag, 0) : null;
-        }
-        if (BaseImages.find(reference) == null) {
-            return null;
-        }
-        while (start > 0) {
+        int start = 0;
+        do {
             EndOfLife word = ofWord(tag, start);
             if (word != null) {
                 return word;
             }
             start = tag.indexOf('-', start) + 1;
-        }
+        } while (start > 0);
         return null;
     }
 

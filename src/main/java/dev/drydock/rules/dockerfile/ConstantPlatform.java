@@ -22,7 +22,8 @@ public final class ConstantPlatform implements Rule.OnDockerfile {
                     && platform.variables().isEmpty()
                     && platform.value() instanceof Text.Known(String value)
                     && !value.isEmpty()
-                    && !namesPlatform(stage.name(), value)) {
+                    && !namesPlatform(stage.name(), value)
+                    && !namesArchitecture(file.source().path(), value)) {
                 report.at(
                         file.source(),
                         platform.span(),
@@ -49,5 +50,18 @@ public final class ConstantPlatform implements Rule.OnDockerfile {
             }
         }
         return false;
+    }
+
+    /// A file that is named after an architecture, or lies in a directory that is, is one of several as well.
+    private static boolean namesArchitecture(String path, String platform) {
+        int slash = platform.indexOf('/');
+        String lower = path.toLowerCase(Locale.ROOT);
+        return switch (platform.substring(slash + 1).toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> lower.contains("amd64") || lower.contains("x86_64") || lower.contains("x64");
+            case "arm64", "arm64/v8", "aarch64" -> lower.contains("arm64") || lower.contains("aarch64");
+            case "arm", "arm/v6", "arm/v7" ->
+                lower.contains("arm32") || lower.contains("armv") || lower.contains("armhf");
+            case String other -> !other.isEmpty() && slash >= 0 && lower.contains(other);
+        };
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Edit;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Flag;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Word;
 
@@ -21,6 +22,7 @@ public final class CopyNeedsTrailingSlash implements Rule.OnDockerfile {
             for (Step step : stage.steps()) {
                 if (step.instruction() instanceof Instruction.Transfer transfer
                         && transfer.sources().size() > 1
+                        && !lacksFlagValue(transfer)
                         && step.value(transfer.destination()) instanceof Text.Known(String path)
                         && !isDirectory(path)) {
                     Word destination = transfer.destination();
@@ -37,6 +39,18 @@ public final class CopyNeedsTrailingSlash implements Rule.OnDockerfile {
                 }
             }
         }
+    }
+
+    /// `--chown app a /b` is a mistake of its own, after which `app` only looks like a source.
+    private static boolean lacksFlagValue(Instruction transfer) {
+        for (Flag flag : transfer.head().flags()) {
+            if (flag.value() == null
+                    && !flag.name().equals("link")
+                    && !flag.name().equals("parents")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDirectory(String path) {

@@ -15,6 +15,9 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
 
     @Override
     public void check(BuildFile file, Report report) {
+        if (!file.isWhole()) {
+            return;
+        }
         for (Stage stage : file.stages()) {
             if (stage.from() != null
                     && stage.from().image().variables().isEmpty()
@@ -41,15 +44,16 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
         }
     }
 
-    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM @BASE@`.
+    /// A place that another program fills before Docker sees the file, as in `FROM {{ image }}` or `FROM
+    /// BASE_IMAGE`.
     private static boolean isTemplate(String text) {
         return text.indexOf('{') >= 0
                 || text.indexOf('<') >= 0
                 || text.indexOf('%') >= 0
+                || text.indexOf('`') >= 0
                 || text.startsWith("@")
                 || text.endsWith("@")
                 || text.startsWith("__")
-                || text.indexOf('`') >= 0
                 || isPlaceholder(text);
     }
 
@@ -62,6 +66,6 @@ public final class MalformedImageReference implements Rule.OnDockerfile {
                 return false;
             }
         }
-        return true;
+        return !text.isEmpty();
     }
 }

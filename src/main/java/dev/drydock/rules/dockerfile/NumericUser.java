@@ -22,7 +22,10 @@ public final class NumericUser implements Rule.OnDockerfile {
         }
         int colon = name.indexOf(':');
         String account = colon < 0 ? name : name.substring(0, colon);
-        if (!account.isEmpty() && !account.equals("root") && BuildFile.number(account) < 0) {
+        if (!account.isEmpty()
+                && account.indexOf('{') < 0
+                && !account.equals("root")
+                && BuildFile.number(account) < 0) {
             report.at(
                     file.source(),
                     user.user().span(),

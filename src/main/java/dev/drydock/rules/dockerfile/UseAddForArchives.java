@@ -33,7 +33,7 @@ public final class UseAddForArchives implements Rule.OnDockerfile {
                     || !(step.value(copy.destination()) instanceof Text.Known(String destination))) {
                 continue;
             }
-            String name = Paths.lastName(Paths.mayBeArchive(destination) ? destination : path);
+            String name = name(Paths.mayBeArchive(destination) ? destination : path);
             Argument unpacked = Paths.mayBeArchive(path) ? unpacked(stage, step.index(), name) : null;
             if (unpacked != null) {
                 report.at(
@@ -69,6 +69,11 @@ public final class UseAddForArchives implements Rule.OnDockerfile {
             }
         }
         return null;
+    }
+
+    /// The last name of a path, of Windows too.
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /// What `ADD` cannot do — leave out leading directories, choose members — needs `tar`.

@@ -43,7 +43,7 @@ public final class UnknownStage implements Rule.OnProject {
             return;
         }
         Stage later = file.stageReferred(name, file.stages().size());
-        if (later != null) {
+        if (later != null && later != stage) {
             if (file.closure(later).contains(stage)) {
                 // A circle is reported as such.
                 return;
@@ -59,7 +59,10 @@ public final class UnknownStage implements Rule.OnProject {
             report.at(
                     file.source(),
                     from.span(),
-                    "no stage " + name + "; this is stage " + stage.index() + ", and only earlier ones can be used");
+                    stage.from() == null
+                            ? "no stage " + name + ": none comes before"
+                            : "no stage " + name + "; this is stage " + stage.index()
+                                    + ", and only earlier ones can be used");
             return;
         }
         ImageReference image = ImageReference.parse(name);

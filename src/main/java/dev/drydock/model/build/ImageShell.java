@@ -5,14 +5,62 @@ import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Word;
 import java.util.List;
+import java.util.Locale;
 
-/// Whether there is a shell for commands in the shell form.
-final class ShellPresence {
+/// What is known of the shell that an image brings.
+final class ImageShell {
 
-    private ShellPresence() {}
+    private ImageShell() {}
 
     /// Where a shell can come to lie; below one of them, or at the root, anything may be one.
     private static final List<String> PLACES = List.of("/bin", "/sbin", "/usr", "/busybox", "/lib", "/lib64", "/nix");
+
+    /// Names of images in which `sh` is bash, for those that the table does not know.
+    private static final List<String> WITH_BASH =
+            List.of("centos", "fedora", "rockylinux", "almalinux", "/ubi", "amazonlinux", "oraclelinux");
+
+    private static final List<String> WITH_BUSYBOX = List.of("alpine", "busybox");
+
+    /// Whether the shell of this name has the option `pipefail` in the stage. `sh` does where it is busybox or
+    /// bash: on Alpine and the RPM distributions.
+    static boolean hasPipefail(Stage stage, String shell) {
+        return shell.equals("sh") ? isBash(stage) || is(stage, "ash", WITH_BUSYBOX) : !shell.equals("dash");
+    }
+
+    /// Whether `sh` is bash in the stage.
+    static boolean isBash(Stage stage) {
+        return is(stage, "bash", WITH_BASH) && !is(stage, "ash", WITH_BUSYBOX);
+    }
+
+    private static boolean is(Stage stage, String shell, List<String> names) {
+        BaseImage image = stage.rootImage();
+        if (image != null && !image.shell().isEmpty()) {
+            return image.shell().equals(shell);
+        }
+        if (!(stage.root() instanceof Base.Image(String text, var _))) {
+            return false;
+        }
+        for (String name : names) {
+            if (text.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the stage runs Windows: by its base image, or by the escape character of the file.
+    static boolean isWindows(Stage stage) {
+        return switch (stage.root()) {
+            case Base.Image(String text, var _) -> isWindowsImage(text);
+            case Base.Unknown _, Base.Scratch _, Base.Parent _ ->
+                stage.file().syntax().escape() == '`';
+        };
+    }
+
+    private static boolean isWindowsImage(String text) {
+        String image = text.toLowerCase(Locale.ROOT);
+        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
+    }
 
     /// Whether a stage certainly has no shell before its step `before`: it starts from nothing, or from an image
     /// that is known to have none, and nothing that could be one was brought since.
@@ -79,5 +127,26 @@ final class ShellPresence {
             }
         }
         return false;
+    }
+
+    /// Whether `sh` certainly is `dash` at a step: the image has it, and nothing before may have put another there.
+    static boolean isDash(Step step) {
+        Stage own = step.stage();
+        BaseImage base = own.rootImage();
+        if (base == null || !base.shell().equals("dash")) {
+            return false;
+        }
+        for (Stage stage : own.lineage()) {
+            for (Step before : stage.steps()) {
+                if (before.equals(step)) {
+                    break;
+                }
+                ShellScript script = before.script();
+                if (script != null && script.mayReplaceShell()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }
