@@ -128,4 +128,25 @@ final class ImageShell {
         }
         return false;
     }
+
+    /// Whether `sh` certainly is `dash` at a step: the image has it, and nothing before may have put another there.
+    static boolean isDash(Step step) {
+        Stage own = step.stage();
+        BaseImage base = own.rootImage();
+        if (base == null || !base.shell().equals("dash")) {
+            return false;
+        }
+        for (Stage stage : own.lineage()) {
+            for (Step before : stage.steps()) {
+                if (before.equals(step)) {
+                    break;
+                }
+                ShellScript script = before.script();
+                if (script != null && script.mayReplaceShell()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }

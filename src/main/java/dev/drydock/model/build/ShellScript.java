@@ -66,7 +66,7 @@ public record ShellScript(Step step, MappedText text, ShellSetting shell, Script
     }
 
     private boolean isDash(String name) {
-        return name.equals("dash") || (name.equals("sh") && step.stage().shellIsDash(step));
+        return name.equals("dash") || (name.equals("sh") && ImageShell.isDash(step));
     }
 
     /// Whether it may make another shell `sh`.
