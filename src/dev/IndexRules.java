@@ -130,6 +130,10 @@ class IndexRules {
                 throw new BadPage(file, number, "front matter is lines of key: value");
             }
             String key = line.substring(0, colon).strip();
+            // The index is read at every start, and text of one byte a character is read without decoding.
+            if (!line.chars().allMatch(character -> character < 128)) {
+                throw new BadPage(file, number, "front matter is plain ASCII");
+            }
             if (!KEYS.contains(key)) {
                 throw new BadPage(file, number, "unknown key " + key + "; the keys are " + String.join(", ", KEYS));
             }
@@ -205,6 +209,7 @@ class IndexRules {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeInt(MAGIC);
+        out.writeInt(shift);
         out.writeUTF(version);
         out.writeInt(pages.size());
         for (int i = 0; i < pages.size(); i++) {

@@ -129,6 +129,8 @@ class DistributionTest {
                         lib.resolve("drydock.jar").toString(),
                         "dev.drydock.cli.Main",
                         "check",
+                        "--shellcheck",
+                        "off",
                         "Dockerfile"));
         List<String> loaded =
                 ended.out().lines().filter(line -> line.contains(" source: ")).toList();
