@@ -98,7 +98,9 @@ public record CachedContent(CacheMount mount, Span use, String what) {
         private @Nullable Argument started(Step each) {
             List<Command> commands = each.commands().list();
             Argument program = commands.isEmpty() ? null : commands.getFirst().executable();
-            return program != null && program.value().indexOf('/') >= 0 && isInside(each, program.value())
+            return program != null
+                            && program.value().indexOf('/') >= 0
+                            && isInside(commands.getFirst(), program.value())
                     ? program
                     : null;
         }
@@ -106,12 +108,9 @@ public record CachedContent(CacheMount mount, Span use, String what) {
         private @Nullable Argument taken(Step each) {
             for (Command command : each.commands()) {
                 switch (command.name()) {
-                    case "cd" -> {
-                        return null;
-                    }
                     case "cp", "mv", "install", "strip" -> {
                         for (Argument argument : command.arguments()) {
-                            if (!argument.isOption() && isInside(each, argument.value())) {
+                            if (!argument.isOption() && isInside(command, argument.value())) {
                                 return argument;
                             }
                         }
@@ -124,11 +123,12 @@ public record CachedContent(CacheMount mount, Span use, String what) {
             return null;
         }
 
-        private boolean isInside(Step each, String path) {
-            if (path.isEmpty() || !(Paths.isAbsolute(path) || each.workdir().isKnown())) {
+        private boolean isInside(Command command, String path) {
+            Text directory = command.directory();
+            if (path.isEmpty() || !(Paths.isAbsolute(path) || directory.isKnown())) {
                 return false;
             }
-            String whole = Paths.join(each.workdir().or("/"), path);
+            String whole = Paths.join(directory.or("/"), path);
             return mount.holds(whole) && !whole.equals(mount.path());
         }
 

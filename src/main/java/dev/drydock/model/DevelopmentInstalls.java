@@ -86,15 +86,8 @@ public final class DevelopmentInstalls {
         }
 
         private void run(Step step) {
-            String directory = step.workdir() instanceof Text.Known(String workdir) ? workdir : null;
             for (Command command : step.commands()) {
-                if (command.name().equals("cd")) {
-                    List<Argument> arguments = command.arguments();
-                    directory = arguments.size() == 1 && arguments.getFirst().text() instanceof Text.Known(String path)
-                            ? absolute(directory, path)
-                            : null;
-                    continue;
-                }
+                String directory = command.directory() instanceof Text.Known(String path) ? path : null;
                 Removal removal = Removal.of(command);
                 if (removal != null) {
                     remove(removal, directory);

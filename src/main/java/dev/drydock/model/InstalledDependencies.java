@@ -67,26 +67,17 @@ public record InstalledDependencies(String directory, Place place) {
     }
 
     private static void installed(Step step, List<InstalledDependencies> found) {
-        String directory = step.workdir() instanceof Text.Known(String workdir) ? workdir : null;
         for (Command command : step.commands()) {
-            if (command.name().equals("cd")) {
-                directory = changed(directory, command);
-                continue;
-            }
             String name = directory(command);
-            String path = name == null ? null : absolute(directory, name);
+            String path = name == null ? null : absolute(known(command.directory()), name);
             if (path != null && !command.isConditional()) {
                 add(found, path, step, command.span());
             }
         }
     }
 
-    /// The directory after a `cd`; null where it is not known.
-    static @Nullable String changed(@Nullable String directory, Command cd) {
-        List<Argument> arguments = cd.arguments();
-        return arguments.size() == 1 && arguments.getFirst().text() instanceof Text.Known(String path)
-                ? absolute(directory, path)
-                : null;
+    private static @Nullable String known(Text directory) {
+        return directory instanceof Text.Known(String path) ? path : null;
     }
 
     static @Nullable String absolute(@Nullable String directory, String path) {

@@ -36,15 +36,10 @@ public record LockedProject(PackageOperation operation, String lock, Span brough
             if (!(step.instruction() instanceof Instruction.Run)) {
                 continue;
             }
-            String directory = step.workdir() instanceof Text.Known(String workdir) ? workdir : null;
             for (Command command : step.commands()) {
-                if (command.name().equals("cd")) {
-                    directory = InstalledDependencies.changed(directory, command);
-                    continue;
-                }
                 PackageOperation operation = PackageOperation.of(command);
                 if (operation == null
-                        || directory == null
+                        || !(command.directory() instanceof Text.Known(String directory))
                         || !operation.passesOverLock()
                         || InstalledDependencies.movesAway(command)) {
                     continue;

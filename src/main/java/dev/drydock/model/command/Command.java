@@ -147,6 +147,12 @@ public final class Command {
         return scope.apply(variable);
     }
 
+    /// The directory that the command runs in, absolute: that of the step, or where a `cd` before it went.
+    public Text directory() {
+        Text directory = scope.apply("PWD");
+        return directory == null ? Text.unknown() : directory;
+    }
+
     /// Whether an argument is certainly this one.
     public boolean has(String argument) {
         for (Argument each : arguments) {

@@ -325,9 +325,11 @@ final class Flattening {
                 if (arguments.size() == 1) {
                     nested(arguments.getFirst(), "", dialect, place);
                 }
-                scope = scope.unknown();
+                scope = scope.unknownButDirectory();
             }
-            case ".", "source" -> scope = scope.unknown();
+            case ".", "source" -> scope = scope.unknownButDirectory();
+            case "cd", "chdir", "pushd" -> scope = scope.with("PWD", Directories.after(arguments, scope));
+            case "popd" -> scope = scope.with("PWD", Text.unknown());
             case "read", "mapfile", "readarray", "getopts" -> {
                 for (Argument argument : arguments) {
                     scope = scope.with(argument.value(), Text.unknown());

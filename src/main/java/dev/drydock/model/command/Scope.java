@@ -39,6 +39,12 @@ final class Scope implements Function<String, @Nullable Text> {
         return new Scope(null, "", null, _ -> Text.unknown());
     }
 
+    /// This scope after a script that nobody shows: it may set any variable, and hardly ever goes elsewhere for
+    /// good.
+    Scope unknownButDirectory() {
+        return unknown().with("PWD", apply("PWD"));
+    }
+
     /// This scope after something that may have run and would have left `other`.
     Scope afterPerhaps(Scope other) {
         Scope joined = this;

@@ -124,7 +124,7 @@ public record Word(List<WordPart> parts, Span span) {
                     }
                 }
                 case WordPart.Parameter parameter -> {
-                    if (!(value(parameter, variables) instanceof Text.Known(String value))) {
+                    if (!(Expansion.value(parameter, variables) instanceof Text.Known(String value))) {
                         return false;
                     }
                     text.append(value);
@@ -139,26 +139,5 @@ public record Word(List<WordPart> parts, Span span) {
             }
         }
         return true;
-    }
-
-    private static Text value(WordPart.Parameter parameter, Function<String, @Nullable Text> variables) {
-        Text value = variables.apply(parameter.name());
-        Word operand = parameter.operand();
-        if (parameter.operator().isEmpty() || operand == null) {
-            return value == null ? Text.of("") : value;
-        }
-        if (value instanceof Text.Unknown) {
-            return value;
-        }
-        boolean filled = value != null && !value.is("");
-        return switch (parameter.operator()) {
-            case ":-", ":=" -> filled ? value : operand.text(variables);
-            case "-", "=" -> value != null ? value : operand.text(variables);
-            case ":+" -> filled ? operand.text(variables) : Text.of("");
-            case "+" -> value != null ? operand.text(variables) : Text.of("");
-            case ":?" -> filled ? value : Text.unknown();
-            case "?" -> value != null ? value : Text.unknown();
-            default -> Text.unknown();
-        };
     }
 }

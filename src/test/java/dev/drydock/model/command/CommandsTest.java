@@ -153,6 +153,44 @@ class CommandsTest {
         return all.toString();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a; cd x && b; c ¦ /w /w /w/x /w/x",
+                "cd /a/../b; a ¦ /w /b",
+                "(cd x; a); b ¦ /w /w/x /w",
+                "cd x | a; b ¦ /w /w /w",
+                "[ -d x ] && cd x; a ¦ /w /w ?",
+                "if a; then cd x; b; fi; c ¦ /w /w /w/x ?",
+                "cd x || exit 1; a ¦ /w /w/x /w/x",
+                "cd; a; cd ~/b; c ¦ /w /h /h /h/b",
+                "cd $y; a; cd /b; c ¦ /w ? ? /b",
+                "cd -P -- x; a; cd -; b ¦ /w /w/x /w/x ?",
+                "pushd x; a; popd; b ¦ /w /w/x /w/x ?",
+                "cd *; a ¦ /w ?",
+                "sh -c 'cd x; a'; b ¦ /w /w /w/x /w",
+                "f() { cd x; }; f; a ¦ /w /w/x",
+                "cd x; . ./env; a ¦ /w /w/x /w/x",
+                "a $(cd x && b) ¦ /w /w/x /w",
+            })
+    void directories(String scriptAndDirectories) {
+        int bar = scriptAndDirectories.indexOf(" ¦ ");
+        String script = scriptAndDirectories.substring(0, bar);
+        Commands commands = Commands.of(
+                MappedText.of(Source.of("x", script), new Span(0, script.length())),
+                Dialect.BASH,
+                name -> switch (name) {
+                    case "PWD" -> Text.of("/w");
+                    case "HOME" -> Text.of("/h");
+                    default -> Text.unknown();
+                });
+        StringBuilder found = new StringBuilder();
+        for (Command command : commands) {
+            found.append(found.isEmpty() ? "" : " ").append(command.directory().or("?"));
+        }
+        assertThat(found.toString()).isEqualTo(scriptAndDirectories.substring(bar + 3));
+    }
+
     @Test
     void downloads() {
         assertThat(download("curl -fsSL https://a/b | sh")).isEqualTo("https://a/b > -");
