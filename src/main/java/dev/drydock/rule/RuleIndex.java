@@ -213,7 +213,8 @@ public final class RuleIndex {
         return new Entry(info, in.number(), in.number(), in.number());
     }
 
-    /// The part of the index that every run reads, byte by byte: a stream that decodes costs milliseconds at start-up.
+    /// The part of the index that every run reads, byte by byte: a stream that decodes costs milliseconds at
+    /// start-up.
     private static final class Head {
         private final byte[] bytes;
         private int at;
