@@ -14,6 +14,7 @@ import dev.drydock.rule.Outcome.Suppressed;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
+import dev.drydock.rule.RuleInfo;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.DockerfileReader;
@@ -92,10 +93,43 @@ public final class Engine {
         }
         if (companion != null) {
             Companion.Found found = companion.check(reported(project, buildFiles));
-            findings.addAll(found.findings());
+            findings.addAll(news(found.findings(), findings));
             faults.addAll(found.faults());
         }
         return outcome(project, workspace, findings, faults);
+    }
+
+    /// What the companion found that no rule of the same name has found in the same words.
+    private List<Finding> news(List<Finding> found, List<Finding> known) {
+        var news = new ArrayList<Finding>();
+        for (Finding finding : found) {
+            // A code that only the companion has is named once.
+            if (index.named(finding.rule()).size() < 2 || !isKnown(finding, known)) {
+                news.add(finding);
+            }
+        }
+        return news;
+    }
+
+    private boolean isKnown(Finding finding, List<Finding> known) {
+        for (Finding other : known) {
+            if (other.place().source().path().equals(finding.place().source().path())
+                    && other.place().span().start() <= finding.place().span().end()
+                    && finding.place().span().start() <= other.place().span().end()
+                    && means(finding.rule(), other.rule())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean means(String name, String rule) {
+        for (RuleInfo info : index.named(name)) {
+            if (info.id().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<BuildFile> reported(Project project, List<BuildFile> files) {

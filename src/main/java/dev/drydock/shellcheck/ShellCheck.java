@@ -75,9 +75,9 @@ public final class ShellCheck implements Companion {
     public Found check(List<BuildFile> files) {
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        List<ShellScript> unknown = new ArrayList<>();
+        List<CheckedScript> unknown = new ArrayList<>();
         for (BuildFile file : files) {
-            for (ShellScript script : ShellScript.of(file)) {
+            for (CheckedScript script : CheckedScript.of(file)) {
                 List<Remark> remarks = cache.get(script.text());
                 if (remarks == null) {
                     unknown.add(script);
@@ -87,7 +87,7 @@ public final class ShellCheck implements Companion {
             }
         }
         for (int at = 0; at < unknown.size(); at += BATCH) {
-            List<ShellScript> batch = unknown.subList(at, Math.min(unknown.size(), at + BATCH));
+            List<CheckedScript> batch = unknown.subList(at, Math.min(unknown.size(), at + BATCH));
             try {
                 run(batch, findings);
             } catch (IOException | IllegalArgumentException e) {
@@ -101,10 +101,10 @@ public final class ShellCheck implements Companion {
         return new Found(findings, faults);
     }
 
-    private void run(List<ShellScript> batch, List<Finding> findings) throws IOException, InterruptedException {
+    private void run(List<CheckedScript> batch, List<Finding> findings) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("drydock");
         try {
-            Map<String, ShellScript> scripts = new LinkedHashMap<>();
+            Map<String, CheckedScript> scripts = new LinkedHashMap<>();
             List<String> command = new ArrayList<>(
                     List.of(program.toString(), "--norc", "--format=json1", "--exclude=" + EXCLUDED, "--"));
             for (int i = 0; i < batch.size(); i++) {
@@ -114,7 +114,7 @@ public final class ShellCheck implements Companion {
                 command.add(file.toString());
             }
             Map<String, List<Remark>> remarks = RemarkReader.read(output(command, directory));
-            for (Map.Entry<String, ShellScript> script : scripts.entrySet()) {
+            for (Map.Entry<String, CheckedScript> script : scripts.entrySet()) {
                 List<Remark> said = remarks.getOrDefault(script.getKey(), List.of());
                 cache.put(script.getValue().text(), said);
                 add(script.getValue(), said, findings);
@@ -156,7 +156,7 @@ public final class ShellCheck implements Companion {
         Files.delete(directory);
     }
 
-    private static void add(ShellScript script, List<Remark> remarks, List<Finding> findings) {
+    private static void add(CheckedScript script, List<Remark> remarks, List<Finding> findings) {
         for (Remark remark : remarks) {
             Span span = script.place(remark);
             Severity level = Severity.of(remark.level());

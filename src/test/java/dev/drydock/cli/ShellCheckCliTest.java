@@ -93,6 +93,21 @@ class ShellCheckCliTest {
     }
 
     @Test
+    void whatARuleOfThatNameFoundIsNotSaidTwice() throws IOException {
+        Files.writeString(directory.resolve("Dockerfile"), "FROM debian:12\nUSER app\nRUN diff <(a) b\n");
+        Path program = directory.resolve("bin/shellcheck");
+        Files.writeString(program, Files.readString(program).replace("2999", "3001"));
+        assertThat(check("--ignore", "SC2086")).contains("Dockerfile:3:5: error: Broken [SC3001]");
+        Files.writeString(
+                program,
+                Files.readString(program).replace("\"column\":1,\"endColumn\":5", "\"column\":6,\"endColumn\":10"));
+        assertThat(check("--ignore", "SC2086"))
+                .contains("Dockerfile:3:10: error: ", "[shell-syntax-error]")
+                .doesNotContain("[SC3001]");
+        assertThat(check("--select", "SC3001")).contains("[shell-syntax-error]").doesNotContain("[SC3001]");
+    }
+
+    @Test
     void itIsAskedWhereItIsInstalledAlwaysOrNever() throws IOException {
         assertThat(check("--shellcheck", "off")).doesNotContain("[SC");
         Files.writeString(directory.resolve("drydock.yaml"), "shellcheck: off\n");

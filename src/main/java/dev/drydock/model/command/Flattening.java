@@ -132,53 +132,17 @@ final class Flattening {
 
     private void andOr(Statement.AndOr list, Command.Place place) {
         run(list.first(), place);
-        boolean gated = !isGuard(list);
-        boolean conditional = place.conditional() || (gated && isTest(list.first()));
+        boolean gated = !Tests.isGuard(list, last);
+        boolean conditional = place.conditional() || (gated && Tests.isTest(list.first()));
         for (Statement.Link link : list.links()) {
             if (conditional || !link.onSuccess()) {
                 perhaps(List.of(link.statement()), place);
                 conditional = true;
             } else {
                 run(link.statement(), place);
-                conditional = gated && isTest(link.statement());
+                conditional = gated && Tests.isTest(link.statement());
             }
         }
-    }
-
-    /// Whether a test in the list that fails makes the whole script fail: all is joined by `&&`, and nothing
-    /// follows.
-    private boolean isGuard(Statement.AndOr list) {
-        // By place: comparing records starts the machinery behind their `equals`, which costs milliseconds.
-        if (last == null
-                || list.span().start() != last.span().start()
-                || list.span().end() != last.span().end()) {
-            return false;
-        }
-        for (Statement.Link link : list.links()) {
-            if (!link.onSuccess()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Whether a statement is there for its exit status: what follows it by `&&` need not run.
-    private static boolean isTest(Statement statement) {
-        return switch (statement) {
-            case Statement.Test _, Statement.ArithmeticCommand _ -> true;
-            case Statement.Pipeline pipeline ->
-                pipeline.negated() || isTest(pipeline.stages().getLast());
-            case Statement.SimpleCommand command ->
-                !command.words().isEmpty()
-                        && switch (command.words().getFirst().text().or("")) {
-                            case "[", "test", "grep", "which", "type", "false", "diff", "cmp", "getent", "id" -> true;
-                            case "command" ->
-                                command.words().size() > 1
-                                        && command.words().get(1).is("-v");
-                            default -> false;
-                        };
-            default -> false;
-        };
     }
 
     private void condition(Statement.If condition, Command.Place place) {
@@ -328,6 +292,11 @@ final class Flattening {
                 scope = scope.unknownButDirectory();
             }
             case ".", "source" -> scope = scope.unknownButDirectory();
+            case "trap" -> {
+                if (arguments.size() > 1 && arguments.getFirst().prefix().indexOf('-') != 0) {
+                    nested(arguments.getFirst(), "", dialect, new Command.Place(true, place.captured(), command));
+                }
+            }
             case "cd", "chdir", "pushd" -> scope = scope.with("PWD", Directories.after(arguments, scope));
             case "popd" -> scope = scope.with("PWD", Text.unknown());
             case "read", "mapfile", "readarray", "getopts" -> {

@@ -147,7 +147,11 @@ final class ScriptBuilder {
             background |= prefix.COPROC() != null;
         }
         if (stages.isEmpty()) {
-            return tree.prefix().isEmpty() ? unknown(tree) : new Statement.Pipeline(List.of(), negated, span(tree));
+            if (tree.prefix().isEmpty()) {
+                return unknown(tree);
+            }
+            // `!` and `time` alone run nothing.
+            stages.add(new Statement.SimpleCommand(List.of(), List.of(), List.of(), span(tree)));
         }
         Statement statement = stages.size() == 1 && !negated
                 ? stages.getFirst()

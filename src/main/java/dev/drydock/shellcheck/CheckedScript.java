@@ -1,12 +1,10 @@
 package dev.drydock.shellcheck;
 
 import dev.drydock.model.build.BuildFile;
-import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.ShellScript;
 import dev.drydock.model.build.Step;
-import dev.drydock.model.command.RunScript;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Span;
-import dev.drydock.syntax.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param body the script in the Dockerfile
 /// @param text what ShellCheck reads: the lines before it, and the script
 /// @param before how many lines stand before the script
-record ShellScript(BuildFile file, MappedText body, String text, int before) {
+record CheckedScript(BuildFile file, MappedText body, String text, int before) {
 
     /// The scripts of a file: the shell-form `RUN`s, those of `ONBUILD` among them, and heredocs for a shell.
-    static List<ShellScript> of(BuildFile file) {
-        List<ShellScript> scripts = new ArrayList<>();
+    static List<CheckedScript> of(BuildFile file) {
+        List<CheckedScript> scripts = new ArrayList<>();
         for (Step step : file.runs()) {
-            MappedText body = RunScript.of(file.source(), (Instruction.Run) step.instruction());
-            String shell = body == null ? null : shell(step);
-            if (body != null && shell != null && !body.text().isBlank()) {
-                scripts.add(script(step, body, shell));
+            ShellScript read = step.script();
+            String shell = read == null ? null : shell(step, read);
+            if (read != null && shell != null && !read.text().text().isBlank()) {
+                scripts.add(script(step, read.text(), shell));
             }
         }
         return scripts;
     }
 
-    private static ShellScript script(Step step, MappedText body, String shell) {
+    private static CheckedScript script(Step step, MappedText body, String shell) {
         var text = new StringBuilder("#!/bin/").append(shell).append('\n');
         int before = 1;
         for (String name : new TreeSet<>(step.stage().variableNames(step.index()))) {
@@ -43,26 +41,19 @@ record ShellScript(BuildFile file, MappedText body, String text, int before) {
             }
         }
         text.append(body.text()).append('\n');
-        return new ShellScript(step.stage().file(), body, text.toString(), before);
+        return new CheckedScript(step.stage().file(), body, text.toString(), before);
     }
 
     /// The shell that reads the script, as ShellCheck calls it; null where ShellCheck does not know its language.
-    private static @Nullable String shell(Step step) {
-        String interpreter = RunScript.interpreter((Instruction.Run) step.instruction());
-        String name =
-                interpreter.isEmpty() ? step.shell().name() : interpreter.substring(interpreter.lastIndexOf('/') + 1);
+    private static @Nullable String shell(Step step, ShellScript read) {
+        String name = read.shell().name();
         return switch (name) {
-            case "sh" -> isBash(step.stage()) ? "bash" : "sh";
+            case "sh" -> step.stage().shellIsBash() ? "bash" : "sh";
             case "bash", "dash", "ksh" -> name;
             case "ash", "busybox" -> "dash";
             case "mksh" -> "ksh";
             case String _ -> null;
         };
-    }
-
-    /// Whether `sh` is bash in the stage's image.
-    private static boolean isBash(Stage stage) {
-        return stage.shellIsBash();
     }
 
     private static boolean isName(String name) {
