@@ -68,7 +68,12 @@ final class SarifReport {
     private void rule(String id) throws IOException {
         RuleIndex rules = run.rules();
         RuleInfo info = rules.byId(id);
-        json.object().field("id", id).field("name", camel(id));
+        json.object().field("id", id);
+        String name = camel(id);
+        // A name that says the same as the id is one too many for validators.
+        if (!name.equalsIgnoreCase(id)) {
+            json.field("name", name);
+        }
         if (info != null) {
             text("shortDescription", sentence(info.title()));
             text("fullDescription", rules.why(id));
