@@ -91,8 +91,8 @@ final class SuppressionReader {
     }
 
     private void dclint(Words words, Span scope, Span comment) {
-        suppressions.add(new Suppression(
-                names("dclint:", words.rest(), words.at(), ' '), Set.of(), scope, comment, "", true));
+        suppressions.add(
+                new Suppression(names("dclint:", words.rest(), words.at(), ' '), Set.of(), scope, comment, "", true));
     }
 
     /// The first line below `line` that says something, with all below it that is indented deeper.
@@ -200,8 +200,8 @@ final class SuppressionReader {
         }
     }
 
-    /// BuildKit's `skip=A,B;error=true;experimental=C`, where `skip=all` means every check but the experimental ones
-    /// that the same line asks for.
+    /// BuildKit's `skip=A,B;error=true;experimental=C`, where `skip=all` means every check but the experimental
+    /// ones that the same line asks for.
     private void check(String value, int at, Span scope, Span comment, String reason) {
         List<Name> skipped = new ArrayList<>();
         Set<String> asked = new HashSet<>();
