@@ -1,9 +1,12 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Place;
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.compose.Environment;
 import dev.drydock.syntax.compose.Template;
 import dev.drydock.syntax.yaml.YamlFile;
 import dev.drydock.syntax.yaml.YamlNode;
@@ -39,7 +42,7 @@ record Fields(YamlFile yaml, Map<String, String> environment, List<Problem> prob
     }
 
     Value value(Template template) {
-        return new Value(source(), template, template.text(environment), template.withDefaults(environment));
+        return Value.of(source(), Tree.directory(source().path()), template, Environment.open(environment));
     }
 
     @Nullable

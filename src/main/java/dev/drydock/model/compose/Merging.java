@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

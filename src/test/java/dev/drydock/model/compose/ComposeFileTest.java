@@ -3,6 +3,7 @@ package dev.drydock.model.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
