@@ -41,7 +41,7 @@ public final class NodeReader {
         for (YamlNode document : yaml.documents()) {
             var reader = new NodeReader(yaml, directory, environment, problems);
             Node root = reader.node(document);
-            fragments.add(new Fragment(root, reader.resets));
+            fragments.add(new Fragment(root, Shapes.of(root), reader.resets));
         }
         return fragments;
     }
@@ -93,14 +93,15 @@ public final class NodeReader {
         for (YamlNode.Entry entry : mapping.merged()) {
             member(entry, members);
         }
-        return new Node.Mapping(members, place(mapping.span()), List.of());
+        return new Node.Mapping(members, false, place(mapping.span()), List.of());
     }
 
     private void member(YamlNode.Entry entry, Map<String, Node.Member> members) {
         String key = entry.key().value();
         path.add(key);
         if (!isReset(entry.value())) {
-            members.putIfAbsent(key, new Node.Member(key, place(entry.key().span()), node(entry.value())));
+            members.putIfAbsent(
+                    key, new Node.Member(key, List.of(place(entry.key().span())), node(entry.value())));
         }
         path.removeLast();
     }
