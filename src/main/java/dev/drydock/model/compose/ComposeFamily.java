@@ -77,8 +77,7 @@ public record ComposeFamily(
         }
         for (Service service : file.services()) {
             boolean nothing = service.image() == null && service.build() == null && service.extended() == null;
-            if (base.service(service.name()) != null
-                    && (nothing || !service.reset().isEmpty())) {
+            if (base.service(service.name()) != null && (nothing || file.resets(service.name()))) {
                 return true;
             }
         }

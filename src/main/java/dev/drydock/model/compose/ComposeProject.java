@@ -5,8 +5,6 @@ import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +37,8 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
                     .computeIfAbsent(file.directory(), _ -> new ArrayList<>())
                     .add(file);
         }
-        var inheritance = new Inheritance(tree, new HashMap<>(byPath));
+        var all = new ComposeFiles(tree);
+        byPath.values().forEach(all::add);
         var families = new ArrayList<ComposeFamily>();
         var variants = new ArrayList<Variant>();
         for (Map.Entry<String, List<ComposeFile>> directory : byDirectory.entrySet()) {
@@ -47,13 +46,13 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
             families.add(family);
             ComposeFile base = family.base();
             if (base != null) {
-                variants.add(variant(inheritance, List.of(base)));
+                variants.add(variant(all, List.of(base)));
                 for (ComposeFile overlay : family.overlays()) {
-                    variants.add(variant(inheritance, List.of(base, overlay)));
+                    variants.add(variant(all, List.of(base, overlay)));
                 }
             }
             for (ComposeFile other : family.others()) {
-                variants.add(variant(inheritance, List.of(other)));
+                variants.add(variant(all, List.of(other)));
             }
         }
         return new ComposeProject(List.copyOf(byPath.values()), families, variants);
@@ -96,15 +95,7 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
         return family.base().service(service);
     }
 
-    private static Variant variant(Inheritance inheritance, List<ComposeFile> files) {
-        var services = new LinkedHashMap<String, Service>();
-        for (ComposeFile file : files) {
-            for (Service written : file.services()) {
-                Service service = inheritance.resolve(file, written);
-                Service base = services.get(service.name());
-                services.put(service.name(), base == null ? service : Merging.merge(base, service, false));
-            }
-        }
-        return new Variant(files, files.getLast().role(), List.copyOf(services.values()));
+    private static Variant variant(ComposeFiles all, List<ComposeFile> files) {
+        return new Variant(files, files.getLast().role(), Loader.load(all, files));
     }
 }
