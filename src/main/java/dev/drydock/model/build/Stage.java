@@ -301,16 +301,14 @@ public final class Stage {
         return root() instanceof Base.Scratch || (image != null && image.completeEnvironment());
     }
 
-    /// The names of all variables that are in scope before the step, for suggestions.
-    public List<String> variableNames(int before) {
-        var names = new ArrayList<String>();
-        for (Stage stage : lineage()) {
-            int limit = stage == this ? before : Integer.MAX_VALUE;
-            stage.environment.addNames(limit, names);
-            stage.arguments.addNames(limit, names);
-        }
-        names.sort(null);
-        return names;
+    /// What `ENV` defines here.
+    Definitions environment() {
+        return environment;
+    }
+
+    /// What `ARG` defines here.
+    Definitions arguments() {
+        return arguments;
     }
 
     ShellSetting shell(int before) {
