@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
@@ -56,6 +57,39 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
             }
         }
         return new ComposeProject(List.copyOf(byPath.values()), families, variants);
+    }
+
+    /// The files that Compose takes in a directory when nobody names one: those of `COMPOSE_FILE` in `.env`, or the
+    /// first of its own names with the first override; none where there is no such file.
+    public static List<String> defaults(Tree tree, String directory) {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        Map<String, String> environment = environment(tree, directory);
+        String named = environment.get("COMPOSE_FILE");
+        var paths = new ArrayList<String>();
+        if (named != null) {
+            String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
+            for (String path : DataTable.split(named, separator.isEmpty() ? ':' : separator.charAt(0))) {
+                String resolved = Tree.resolve(directory, path);
+                if (resolved != null) {
+                    paths.add(resolved);
+                }
+            }
+            return paths;
+        }
+        if (first(tree, prefix, ComposeFamily.BASES, paths)) {
+            first(tree, prefix, ComposeFamily.OVERRIDES, paths);
+        }
+        return paths;
+    }
+
+    private static boolean first(Tree tree, String prefix, List<String> names, List<String> paths) {
+        for (String name : names) {
+            if (tree.kind(prefix + name) == Tree.Kind.FILE) {
+                paths.add(prefix + name);
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The variables of the `.env` file in a directory; none where there is no such file.

@@ -190,7 +190,7 @@ public final class Merger {
         List<Place> replaced = new ArrayList<>(base.replaced());
         replaced.add(base.place());
         return switch (over) {
-            case Node.Scalar scalar -> new Node.Scalar(scalar.value(), scalar.kind(), replaced);
+            case Node.Scalar scalar -> new Node.Scalar(scalar.value(), scalar.kind(), scalar.place(), replaced);
             case Node.Sequence list -> new Node.Sequence(list.items(), list.place(), replaced);
             case Node.Mapping mapping -> new Node.Mapping(mapping.byKey(), mapping.listed(), mapping.place(), replaced);
         };

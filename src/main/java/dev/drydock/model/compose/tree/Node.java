@@ -24,15 +24,16 @@ public sealed interface Node {
     /// A value without parts.
     ///
     /// @param kind what YAML takes it for; what has variables in it is always a string
-    record Scalar(Value value, YamlNode.Scalar.Kind kind, List<Place> replaced) implements Node {
+    /// @param place the whole writing, quotes included
+    record Scalar(Value value, YamlNode.Scalar.Kind kind, Place place, List<Place> replaced) implements Node {
 
         public Scalar {
             replaced = List.copyOf(replaced);
         }
 
-        @Override
-        public Place place() {
-            return value.place();
+        /// A value that stands where its text stands, and took the place of nothing.
+        public static Scalar of(Value value, YamlNode.Scalar.Kind kind) {
+            return new Scalar(value, kind, value.place(), List.of());
         }
     }
 
@@ -114,7 +115,8 @@ public sealed interface Node {
             return together ? new Place(key.source(), key.span().to(end.span())) : key;
         }
 
-        Member with(Node other) {
+        /// The same key with another value.
+        public Member with(Node other) {
             return new Member(key, keyPlaces, other);
         }
 

@@ -73,7 +73,7 @@ final class Shapes {
             Value name = scalar.value().part(whole.slice(whole.start(), end));
             Template rest = whole.slice(signs.isEmpty() ? whole.end() : end + 1, whole.end());
             YamlNode.Scalar.Kind kind = signs.isEmpty() ? YamlNode.Scalar.Kind.NULL : YamlNode.Scalar.Kind.STRING;
-            Node value = new Node.Scalar(scalar.value().part(rest), kind, List.of());
+            Node value = Node.Scalar.of(scalar.value().part(rest), kind);
             String key = name.or(name.written());
             members.put(key, new Node.Member(key, List.of(name.place()), value));
         }
@@ -104,7 +104,7 @@ final class Shapes {
     }
 
     private static Node implied(Node.Scalar at, String text, YamlNode.Scalar.Kind kind) {
-        return new Node.Scalar(Value.implied(at.place(), at.value().directory(), text), kind, List.of());
+        return Node.Scalar.of(Value.implied(at.place(), at.value().directory(), text), kind);
     }
 
     private static Node.Mapping single(String key, Node.Scalar value) {
@@ -151,9 +151,8 @@ final class Shapes {
         }
         Value value = scalar.value();
         var place = new Place(value.source(), member.keyPlace().span().to(value.span()));
-        items.add(new Node.Scalar(
+        items.add(Node.Scalar.of(
                 Value.implied(place, value.directory(), member.key() + "=" + value.or(value.written())),
-                YamlNode.Scalar.Kind.STRING,
-                List.of()));
+                YamlNode.Scalar.Kind.STRING));
     }
 }
