@@ -255,15 +255,16 @@ public final class Stage {
         if (inherited != null) {
             return inherited;
         }
-        Variable argument = arguments.last(name, before);
-        if (argument != null) {
-            return argument;
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            Variable argument = stage.arguments.last(name, stage == this ? before : Integer.MAX_VALUE);
+            if (argument != null) {
+                return argument;
+            }
         }
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed
-    /// on.
+    /// The variable as a container of this stage sees it: arguments end with the build.
     public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = stage.environment.last(name, Integer.MAX_VALUE);
@@ -305,8 +306,8 @@ public final class Stage {
         for (Stage stage : lineage()) {
             int limit = stage == this ? before : Integer.MAX_VALUE;
             stage.environment.addNames(limit, names);
+            stage.arguments.addNames(limit, names);
         }
-        arguments.addNames(before, names);
         names.sort(null);
         return names;
     }

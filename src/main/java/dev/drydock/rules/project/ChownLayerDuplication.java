@@ -63,7 +63,8 @@ public final class ChownLayerDuplication implements Rule.OnProject {
                             step.stage().file().source(),
                             command.executable().span(),
                             command.name() + " -R stores all of " + argument.value() + " in the image once more; write "
-                                    + (chown ? "COPY --chown" : "COPY --chmod"))
+                                    + (addition.transfer() instanceof Instruction.Add ? "ADD" : "COPY")
+                                    + (chown ? " --chown" : " --chmod"))
                     .related(step.stage().file().source(), addition.span(), "copied here");
             return;
         }
