@@ -264,7 +264,8 @@ public final class Stage {
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a container of this stage sees it: arguments end with the build.
+    /// The variable as a container of this stage sees it: arguments reach the stages that start from this one, and
+    /// no container.
     public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = stage.environment.last(name, Integer.MAX_VALUE);
@@ -300,16 +301,14 @@ public final class Stage {
         return root() instanceof Base.Scratch || (image != null && image.completeEnvironment());
     }
 
-    /// The names of all variables that are in scope before the step, for suggestions.
-    public List<String> variableNames(int before) {
-        var names = new ArrayList<String>();
-        for (Stage stage : lineage()) {
-            int limit = stage == this ? before : Integer.MAX_VALUE;
-            stage.environment.addNames(limit, names);
-            stage.arguments.addNames(limit, names);
-        }
-        names.sort(null);
-        return names;
+    /// What `ENV` defines here.
+    Definitions environment() {
+        return environment;
+    }
+
+    /// What `ARG` defines here.
+    Definitions arguments() {
+        return arguments;
     }
 
     ShellSetting shell(int before) {

@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;

@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.drydock.rules.compose;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
-import dev.drydock.model.compose.Value;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;

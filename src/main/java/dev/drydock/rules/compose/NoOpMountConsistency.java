@@ -4,7 +4,7 @@ import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
-import dev.drydock.model.compose.Value;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;

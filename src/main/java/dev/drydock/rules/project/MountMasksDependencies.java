@@ -6,7 +6,7 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
-import dev.drydock.model.compose.Value;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;

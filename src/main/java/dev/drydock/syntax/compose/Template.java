@@ -6,7 +6,6 @@ import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A value with variables in it, as Compose interpolates it.
@@ -91,17 +90,29 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return false;
     }
 
-    /// The value as far as `environment` tells it: unknown where a variable is not in there.
-    public Text text(Map<String, String> environment) {
+    /// The value as far as `environment` tells it: unknown where a variable may have any value.
+    public Text text(Environment environment) {
         return text(environment, false);
     }
 
+    /// The first variable that must have a value and has none; null where there is no such variable.
+    public @Nullable Variable missing(Environment environment) {
+        for (Part part : parts) {
+            if (part instanceof Variable variable && value(variable, environment, false) == null) {
+                Variable inside =
+                        variable.operand() == null ? null : variable.operand().missing(environment);
+                return inside == null ? variable : inside;
+            }
+        }
+        return null;
+    }
+
     /// The value where variables that `environment` does not have take their defaults.
-    public Text withDefaults(Map<String, String> environment) {
+    public Text withDefaults(Environment environment) {
         return text(environment, true);
     }
 
-    private Text text(Map<String, String> environment, boolean defaults) {
+    private Text text(Environment environment, boolean defaults) {
         if (parts.size() == 1 && parts.getFirst() instanceof Literal(String text, var _, var _)) {
             return Text.of(text);
         }
@@ -119,9 +130,9 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return Text.of(text.toString());
     }
 
-    private static @Nullable String value(Variable variable, Map<String, String> environment, boolean defaults) {
-        String set = environment.get(variable.name());
-        if (set == null && !defaults) {
+    private static @Nullable String value(Variable variable, Environment environment, boolean defaults) {
+        String set = environment.variables().get(variable.name());
+        if (set == null && !defaults && !environment.closed()) {
             return null;
         }
         boolean there = set != null && !(variable.operator().colon() && set.isEmpty());
@@ -135,7 +146,9 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         }
         return switch (variable.operator()) {
             case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> "";
-            case PLAIN, DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET, ERROR_IF_EMPTY, ERROR_IF_UNSET -> set;
+            case PLAIN -> set == null && environment.closed() ? "" : set;
+            case ERROR_IF_EMPTY, ERROR_IF_UNSET -> there ? set : null;
+            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> set;
         };
     }
 

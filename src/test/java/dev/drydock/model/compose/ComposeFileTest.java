@@ -3,6 +3,7 @@ package dev.drydock.model.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class ComposeFileTest {
         assertThat(service.healthcheck().test()).hasSize(3);
         assertThat(written(service.deploy().memoryLimit())).isEqualTo("1g");
         assertThat(written(service.extended().file())).isEqualTo("y.yaml");
-        assertThat(written(service.user())).isEqualTo("1000");
+        assertThat(written(service.value("user"))).isEqualTo("1000");
     }
 
     @Test

@@ -40,7 +40,7 @@ class TemplateTest {
             })
     void aValueIsKnownAsFarAsTheEnvironmentTellsIt(String text, String value, String withDefaults) {
         Template template = parse(text);
-        Map<String, String> environment = Map.of("SET", "v", "EMPTY", "");
+        var environment = Environment.open(Map.of("SET", "v", "EMPTY", ""));
         assertThat(problems).isEmpty();
         assertThat(template.text(environment)).isEqualTo(value.equals("?") ? Text.unknown() : Text.of(value));
         assertThat(template.withDefaults(environment))
@@ -85,7 +85,8 @@ class TemplateTest {
     void aCommandIsSplitWithoutAShell(String row) {
         int bar = row.indexOf(" | ");
         ShellWords split = ShellWords.split(parse(row.substring(0, bar)));
-        assertThat(split.words().stream().map(word -> word.text(Map.of()).or("?")))
+        assertThat(split.words().stream()
+                        .map(word -> word.text(Environment.UNKNOWN).or("?")))
                 .containsExactly(row.substring(bar + 3).split(",", -1));
         assertThat(split.operator()).isNull();
         assertThat(split.broken()).isNull();
