@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Puts the tables of `src/main/resources/data` into the one resource that `dev.drydock.model.data.DataTable` reads:
-/// to open a resource costs a quarter of a millisecond at start-up, and most runs want most tables. Comments stay
-/// behind.
+/// Puts the tables of `src/main/resources/data` into the one resource that `DataTable` reads: to open a resource
+/// costs a quarter of a millisecond at start-up, and most runs want most tables. Comments stay behind.
 ///
 /// `java src/dev/BundleTables.java DATA_DIRECTORY BUNDLE_FILE`
 class BundleTables {
