@@ -16,7 +16,9 @@ class BundleTables {
     public static void main(String[] args) throws IOException {
         List<Path> files;
         try (var stream = Files.list(Path.of(args[0]))) {
-            files = stream.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+            files = stream.filter(file -> file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
         }
         var head = new ByteArrayOutputStream();
         var out = new DataOutputStream(head);
