@@ -1,10 +1,14 @@
 package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
+import dev.drydock.rules.compose.AlphabeticalDependencies;
+import dev.drydock.rules.compose.AlphabeticalPorts;
+import dev.drydock.rules.compose.AlphabeticalServices;
 import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.ConflictingSettings;
+import dev.drydock.rules.compose.ContainerNamePattern;
 import dev.drydock.rules.compose.DependencyCycle;
 import dev.drydock.rules.compose.DuplicateContainerName;
 import dev.drydock.rules.compose.DuplicatePublishedPort;
@@ -16,7 +20,10 @@ import dev.drydock.rules.compose.InvalidInterpolation;
 import dev.drydock.rules.compose.LegacyLinks;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.compose.ProfileClosureBroken;
+import dev.drydock.rules.compose.RequireProjectName;
+import dev.drydock.rules.compose.ServiceKeyOrder;
 import dev.drydock.rules.compose.ServiceWithoutImage;
+import dev.drydock.rules.compose.TopLevelOrder;
 import dev.drydock.rules.compose.UndefinedConfig;
 import dev.drydock.rules.compose.UndefinedDependency;
 import dev.drydock.rules.compose.UndefinedModel;
@@ -24,6 +31,7 @@ import dev.drydock.rules.compose.UndefinedNetwork;
 import dev.drydock.rules.compose.UndefinedSecret;
 import dev.drydock.rules.compose.UndefinedVolume;
 import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.VolumeQuotes;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
@@ -154,6 +162,9 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AlphabeticalDependencies(),
+                new AlphabeticalPorts(),
+                new AlphabeticalServices(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BuildCacheInFinalImage(),
@@ -174,6 +185,7 @@ public final class Rules {
                 new ConflictingSettings(),
                 new ConsecutiveRun(),
                 new ConstantPlatform(),
+                new ContainerNamePattern(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
                 new CopyNeedsTrailingSlash(),
@@ -254,6 +266,7 @@ public final class Rules {
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
+                new RequireProjectName(),
                 new ReservedStageName(),
                 new RunAsRoot(),
                 new SecretFileInImage(),
@@ -261,6 +274,7 @@ public final class Rules {
                 new SecretInRun(),
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
+                new ServiceKeyOrder(),
                 new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
@@ -270,6 +284,7 @@ public final class Rules {
                 new StaleSyntaxDirective(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
+                new TopLevelOrder(),
                 new TrustedRegistry(),
                 new UndefinedArgInFrom(),
                 new UndefinedConfig(),
@@ -293,6 +308,7 @@ public final class Rules {
                 new UseWorkdir(),
                 new UseraddNoLogInit(),
                 new ValidPort(),
+                new VolumeQuotes(),
                 new WgetProgress(),
                 new WriteUnderVolume());
     }
