@@ -6,7 +6,7 @@ import dev.drydock.source.Edit;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
-import dev.drydock.syntax.yaml.Arrangement;
+import dev.drydock.syntax.yaml.Ordering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class Report {
     }
 
     /// Adds a finding for what is not where it belongs, with the fix that puts all in order where one is certain.
-    public Draft at(Source source, Arrangement.Disorder disorder, String message) {
+    public Draft at(Source source, Ordering.Disorder disorder, String message) {
         Draft draft = at(source, disorder.moved().span(), message);
         return disorder.edits().isEmpty()
                 ? draft

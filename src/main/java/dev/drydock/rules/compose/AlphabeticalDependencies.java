@@ -6,7 +6,7 @@ import dev.drydock.model.compose.Layout.WrittenService;
 import dev.drydock.model.compose.NameOrder;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
-import dev.drydock.syntax.yaml.Arrangement;
+import dev.drydock.syntax.yaml.Ordering;
 import dev.drydock.syntax.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public final class AlphabeticalDependencies implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (ComposeFile file : workspace.compose().files()) {
             for (WrittenService service : file.layout().services()) {
-                Arrangement.Disorder found = disorder(file, service.value("depends_on"));
+                Ordering.Disorder found = disorder(file, service.value("depends_on"));
                 if (found != null) {
                     String moved = file.source().text(found.moved().span());
                     String before = file.source().text(found.before().span());
@@ -30,11 +30,11 @@ public final class AlphabeticalDependencies implements Rule.OnProject {
         }
     }
 
-    private static Arrangement.@Nullable Disorder disorder(ComposeFile file, @Nullable YamlNode written) {
+    private static Ordering.@Nullable Disorder disorder(ComposeFile file, @Nullable YamlNode written) {
         return switch (written) {
             case YamlNode.Sequence list ->
-                Arrangement.of(file.yaml(), list, (a, b) -> NameOrder.INSTANCE.compare(name(a), name(b)));
-            case YamlNode.Mapping mapping -> Arrangement.of(file.yaml(), mapping, NameOrder.INSTANCE);
+                Ordering.of(file.yaml(), list, (a, b) -> NameOrder.INSTANCE.compare(name(a), name(b)));
+            case YamlNode.Mapping mapping -> Ordering.of(file.yaml(), mapping, NameOrder.INSTANCE);
             case YamlNode.Scalar _, YamlNode.Alias _ -> null;
             case null -> null;
         };

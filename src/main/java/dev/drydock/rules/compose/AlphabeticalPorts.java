@@ -10,7 +10,7 @@ import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Span;
-import dev.drydock.syntax.yaml.Arrangement;
+import dev.drydock.syntax.yaml.Ordering;
 import dev.drydock.syntax.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class AlphabeticalPorts implements Rule.OnProject {
                 return;
             }
         }
-        Arrangement.Disorder found = Arrangement.of(
+        Ordering.Disorder found = Ordering.of(
                 file.yaml(),
                 list,
                 (a, b) -> Integer.compare(numbers.getOrDefault(a.span(), 0), numbers.getOrDefault(b.span(), 0)));

@@ -5,7 +5,7 @@ import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.NameOrder;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
-import dev.drydock.syntax.yaml.Arrangement;
+import dev.drydock.syntax.yaml.Ordering;
 import dev.drydock.syntax.yaml.YamlNode;
 
 /// Services in alphabetical order.
@@ -15,7 +15,7 @@ public final class AlphabeticalServices implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (ComposeFile file : workspace.compose().files()) {
             for (YamlNode.Mapping services : file.layout().groups()) {
-                Arrangement.Disorder found = Arrangement.of(file.yaml(), services, NameOrder.INSTANCE);
+                Ordering.Disorder found = Ordering.of(file.yaml(), services, NameOrder.INSTANCE);
                 if (found != null) {
                     String moved = file.source().text(found.moved().span());
                     String before = file.source().text(found.before().span());

@@ -6,7 +6,7 @@ import dev.drydock.model.compose.KeyOrder;
 import dev.drydock.model.compose.Layout.WrittenService;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
-import dev.drydock.syntax.yaml.Arrangement;
+import dev.drydock.syntax.yaml.Ordering;
 
 /// The keys of each service in one order.
 public final class ServiceKeyOrder implements Rule.OnProject {
@@ -17,7 +17,7 @@ public final class ServiceKeyOrder implements Rule.OnProject {
                 new KeyOrder(report.options().list("order"), report.options().flag("alphabetical"));
         for (ComposeFile file : workspace.compose().files()) {
             for (WrittenService service : file.layout().services()) {
-                Arrangement.Disorder found = Arrangement.of(file.yaml(), service.body(), order);
+                Ordering.Disorder found = Ordering.of(file.yaml(), service.body(), order);
                 if (found != null) {
                     String moved = file.source().text(found.moved().span());
                     String before = file.source().text(found.before().span());

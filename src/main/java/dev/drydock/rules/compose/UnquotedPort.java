@@ -36,9 +36,14 @@ public final class UnquotedPort implements Rule.OnProject {
                 || place.text().isEmpty()) {
             return;
         }
+        String written = scalar.value().written();
+        if (written.indexOf('"') >= 0 || written.indexOf('\'') >= 0 || written.indexOf('\\') >= 0) {
+            // A default with quotes of its own.
+            return;
+        }
         char first = place.text().charAt(0);
         char mark = wanted.equals("single") ? '\'' : '"';
-        String quoted = mark + scalar.value().written() + mark;
+        String quoted = mark + written + mark;
         if (first != '"' && first != '\'') {
             report.at(place, "a port without quotes; write " + quoted)
                     .fix(Fix.safe("put quotes around it", place.source(), new Edit(place.span(), quoted)));

@@ -1,6 +1,6 @@
 package dev.drydock.syntax.yaml;
 
-import dev.drydock.syntax.yaml.Arrangement.Part;
+import dev.drydock.syntax.yaml.Ordering.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.drydock.syntax.yaml;
 
 import dev.drydock.source.Edit;
 import dev.drydock.source.Span;
-import dev.drydock.syntax.yaml.Arrangement.Part;
+import dev.drydock.syntax.yaml.Ordering.Part;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An alias stays below its anchor: where one part has an anchor that another part names, it comes right before the
 /// first that does, whatever the wanted order says.
-public final class Arrangement {
+public final class Ordering {
 
     /// One entry or item.
     ///
@@ -38,7 +38,7 @@ public final class Arrangement {
     private final boolean flow;
     private final List<Part> parts;
 
-    private Arrangement(YamlFile file, boolean flow, List<Part> parts) {
+    private Ordering(YamlFile file, boolean flow, List<Part> parts) {
         this.file = file;
         this.flow = flow;
         this.parts = parts;
@@ -50,7 +50,7 @@ public final class Arrangement {
         for (YamlNode.Entry entry : mapping.entries()) {
             parts.add(new Part(entry.key(), entry.value()));
         }
-        return new Arrangement(file, mapping.flow(), parts).disorder((a, b) -> {
+        return new Ordering(file, mapping.flow(), parts).disorder((a, b) -> {
             boolean first = mapping.entries().get(a).isMerge();
             boolean second = mapping.entries().get(b).isMerge();
             if (first || second) {
@@ -68,7 +68,7 @@ public final class Arrangement {
         for (YamlNode item : list.items()) {
             parts.add(new Part(null, item));
         }
-        return new Arrangement(file, list.flow(), parts)
+        return new Ordering(file, list.flow(), parts)
                 .disorder((a, b) ->
                         wanted.compare(list.items().get(a), list.items().get(b)));
     }
