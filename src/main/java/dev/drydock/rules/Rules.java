@@ -2,8 +2,12 @@ package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
 import dev.drydock.rules.compose.ComposeImageTag;
+import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.NoOpMountConsistency;
+import dev.drydock.rules.compose.ObsoleteVersion;
+import dev.drydock.rules.compose.UnknownVolumeOption;
+import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
@@ -148,6 +152,7 @@ public final class Rules {
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new ComposeImageTag(),
+                new ComposeSchema(),
                 new ComposeSyntaxError(),
                 new ConsecutiveRun(),
                 new ConstantPlatform(),
@@ -198,6 +203,7 @@ public final class Rules {
                 new NoSuppressions(),
                 new NoninteractiveInstall(),
                 new NumericUser(),
+                new ObsoleteVersion(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -241,6 +247,7 @@ public final class Rules {
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
+                new UnknownVolumeOption(),
                 new UnreachableStage(),
                 new UnusedSuppression(),
                 new UnverifiedDownload(),
@@ -252,6 +259,7 @@ public final class Rules {
                 new UseraddNoLogInit(),
                 new ValidPort(),
                 new WgetProgress(),
-                new WriteUnderVolume());
+                new WriteUnderVolume(),
+                new YamlScalarTrap());
     }
 }
