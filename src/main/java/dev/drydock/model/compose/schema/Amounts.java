@@ -57,12 +57,11 @@ final class Amounts {
         int at = number(lower, lower.startsWith("-") || lower.startsWith("+") ? 1 : 0);
         boolean digit = at > 0 && Character.isDigit(lower.charAt(at - 1));
         String unit = lower.substring(at).strip();
-        boolean known =
-                switch (unit) {
-                    case "", "b", "k", "kb", "ki", "kib", "m", "mb", "mi", "mib", "g", "gb", "gi", "gib" -> true;
-                    case "t", "tb", "ti", "tib", "p", "pb", "pi", "pib" -> true;
-                    default -> false;
-                };
+        boolean known = switch (unit) {
+            case "", "b", "k", "kb", "ki", "kib", "m", "mb", "mi", "mib", "g", "gb", "gi", "gib" -> true;
+            case "t", "tb", "ti", "tib", "p", "pb", "pi", "pib" -> true;
+            default -> false;
+        };
         return digit && known
                 ? null
                 : Formats.Fault.of(

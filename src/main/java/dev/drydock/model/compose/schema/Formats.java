@@ -40,8 +40,7 @@ final class Formats {
             case "published" -> PortForm.host(text);
             case "volume" -> VolumeForm.fault(text);
             case "device" -> device(text);
-            case "device-permissions" ->
-                consistsOf(text, "rwm") ? null : bad(text, "device permissions", "r, w and m");
+            case "device-permissions" -> consistsOf(text, "rwm") ? null : bad(text, "device permissions", "r, w and m");
             case "duration" -> Amounts.duration(text);
             case "size" -> Amounts.size(text);
             case "integer" -> Numbers.isInteger(text) ? null : bad(text, "integer", "digits");
@@ -87,8 +86,7 @@ final class Formats {
     private static @Nullable Fault device(String text) {
         List<String> parts = DataTable.split(text, ':');
         if (parts.size() > 3) {
-            return Fault.of(
-                    Kind.BAD_DEVICE, "\"" + text + "\" has too many colons; write host:container:permissions");
+            return Fault.of(Kind.BAD_DEVICE, "\"" + text + "\" has too many colons; write host:container:permissions");
         }
         return parts.size() == 3 && !consistsOf(parts.get(2), "rwm")
                 ? Fault.at(
@@ -154,9 +152,7 @@ final class Formats {
             return new Fault(
                     Kind.UNKNOWN_WORD, 0, colon, "host, none, bridge, service:… or container:…", known.subList(0, 2));
         }
-        return colon == text.length() - 1
-                ? bad(text, "network mode", text + " with a name behind the colon")
-                : null;
+        return colon == text.length() - 1 ? bad(text, "network mode", text + " with a name behind the colon") : null;
     }
 
     private static @Nullable Fault platform(String text, Vocabulary vocabulary) {
@@ -171,8 +167,7 @@ final class Formats {
             // Windows platforms may have a version: windows(10.0.17763)/amd64.
             if (!known && part.indexOf('(') < 0) {
                 List<String> near = i == 0 ? systems : processors;
-                return new Fault(
-                        Kind.UNKNOWN_WORD, from, from + part.length(), "a platform such as linux/amd64", near);
+                return new Fault(Kind.UNKNOWN_WORD, from, from + part.length(), "a platform such as linux/amd64", near);
             }
             from += part.length() + 1;
         }

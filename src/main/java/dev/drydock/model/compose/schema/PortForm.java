@@ -30,6 +30,10 @@ final class PortForm {
 
     /// An entry of `expose`: no address, no port of the host.
     static Formats.@Nullable Fault exposed(String text) {
+        // A variable that is not set leaves nothing, and Compose lets that be.
+        if (text.isEmpty()) {
+            return null;
+        }
         int slash = text.indexOf('/');
         var form = new PortForm(text);
         Formats.Fault fault = form.range(0, slash < 0 ? text.length() : slash);
@@ -105,8 +109,11 @@ final class PortForm {
         int inContainer = length(container, end);
         return onHost == inContainer || inContainer == 1
                 ? null
-                : at(host, end, onHost + " port" + (onHost == 1 ? "" : "s") + " of the host for " + inContainer
-                        + " of the container; make the ranges equally long");
+                : at(
+                        host,
+                        end,
+                        onHost + " port" + (onHost == 1 ? "" : "s") + " of the host for " + inContainer
+                                + " of the container; make the ranges equally long");
     }
 
     private int length(int from, int to) {

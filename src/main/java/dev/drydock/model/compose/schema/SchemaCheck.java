@@ -88,14 +88,24 @@ public final class SchemaCheck {
         Map<String, Place> seen = new HashMap<>();
         for (Node item : sequence.items()) {
             check(item, type, Subject.item(subject.name(), item.place()), true);
-            if (unique && item instanceof Node.Scalar scalar && scalar.value().text() instanceof Text.Known(String text)) {
-                Place first = seen.putIfAbsent(scalar.kind() + text, item.place());
+            if (unique
+                    && item instanceof Node.Scalar scalar
+                    && scalar.value().text() instanceof Text.Known(String text)) {
+                Place first = seen.putIfAbsent(identity(scalar.kind(), text), item.place());
                 if (first != null) {
                     String message = "\"" + text + "\" is twice in \"" + subject.name() + "\"; remove one";
                     add(new Violation(Kind.DUPLICATE_ITEM, item.place(), message, first, null));
                 }
             }
         }
+    }
+
+    /// The same for `8` and `8.0`, and not for `"8"`.
+    private static String identity(YamlNode.Scalar.Kind kind, String text) {
+        return switch (kind) {
+            case INTEGER, FLOAT -> "number " + Numbers.value(text);
+            case BOOLEAN, NULL, STRING -> kind + " " + text;
+        };
     }
 
     private void named(Node.Mapping mapping, Type.Names names, Type values, Subject subject, boolean complete) {
@@ -109,7 +119,8 @@ public final class SchemaCheck {
     }
 
     private void shape(Node.Mapping mapping, Shape shape, Subject subject, boolean complete) {
-        boolean whole = complete && !(shape.name().equals("service") && mapping.byKey().containsKey("extends"));
+        boolean whole =
+                complete && !(shape.name().equals("service") && mapping.byKey().containsKey("extends"));
         int unknown = 0;
         for (Node.Member member : mapping.members()) {
             Shape.Key key = shape.key(member.key());

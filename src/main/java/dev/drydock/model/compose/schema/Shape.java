@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title what such a mapping is called, with its article
 /// @param former names that are no keys, with what was meant
 /// @param asked the keys that must be there
-record Shape(
-        String name, Rest rest, String title, Map<String, Key> keys, Map<String, String> former, List<Key> asked) {
+record Shape(String name, Rest rest, String title, Map<String, Key> keys, Map<String, String> former, List<Key> asked) {
 
     /// What other keys there may be.
     enum Rest {
@@ -42,7 +41,8 @@ record Shape(
         asked = List.copyOf(asked);
     }
 
-    @Nullable Key key(String key) {
+    @Nullable
+    Key key(String key) {
         return keys.get(key);
     }
 

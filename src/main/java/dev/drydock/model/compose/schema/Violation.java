@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param message what is wrong and what is allowed
 /// @param first of a duplicate, the place of the first
 /// @param quoting what to write instead, where quotes are all that lacks
-public record Violation(Kind kind, Place place, String message, @Nullable Place first, @Nullable Edit quoting) {
+public record Violation(
+        Kind kind,
+        Place place,
+        String message,
+        @Nullable Place first,
+        @Nullable Edit quoting) {
 
     /// What sort of thing is wrong.
     public enum Kind {

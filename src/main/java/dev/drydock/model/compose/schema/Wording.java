@@ -94,12 +94,11 @@ final class Wording {
     }
 
     String badName(String name, Type.Names names, Subject subject) {
-        String made =
-                switch (names.letters()) {
-                    case ANY -> "it must not be empty";
-                    case NAME -> "use letters, digits, \".\", \"_\" and \"-\"";
-                    case LOWER -> "use lower-case letters";
-                };
+        String made = switch (names.letters()) {
+            case ANY -> "it must not be empty";
+            case NAME -> "use letters, digits, \".\", \"_\" and \"-\"";
+            case LOWER -> "use lower-case letters";
+        };
         return quoted(name) + " is no name for an entry of " + quoted(subject.name()) + "; " + made;
     }
 
@@ -115,12 +114,11 @@ final class Wording {
     }
 
     String notCastable(String text, Type type, Subject subject) {
-        String takes =
-                switch (type.cast()) {
-                    case Type.BOOLEAN -> "true or false";
-                    case Type.INTEGER -> "an integer";
-                    default -> "a number";
-                };
+        String takes = switch (type.cast()) {
+            case Type.BOOLEAN -> "true or false";
+            case Type.INTEGER -> "an integer";
+            default -> "a number";
+        };
         return subject.inWords() + " takes " + takes + ", not " + quoted(text);
     }
 
@@ -151,12 +149,11 @@ final class Wording {
         if (!(scalar.value().text() instanceof Text.Known(String text))) {
             return "; a variable always gives a string";
         }
-        String kind =
-                switch (scalar.kind()) {
-                    case BOOLEAN -> "a boolean";
-                    case INTEGER, FLOAT -> "a number";
-                    case NULL, STRING -> "a string";
-                };
+        String kind = switch (scalar.kind()) {
+            case BOOLEAN -> "a boolean";
+            case INTEGER, FLOAT -> "a number";
+            case NULL, STRING -> "a string";
+        };
         if (scalar.kind() == YamlNode.Scalar.Kind.STRING) {
             boolean list = type.items() != null && type.items().allows(Type.STRING) && !subject.item();
             return ", not " + kind + (list ? "; put \"- \" before it, in a line of its own" : "");
@@ -171,7 +168,8 @@ final class Wording {
 
     /// `- KEY: value`, where `- KEY=value` was meant.
     private static String pair(Node.Mapping mapping, Type type, Subject subject) {
-        boolean single = subject.item() && type.allows(Type.STRING) && mapping.byKey().size() == 1;
+        boolean single =
+                subject.item() && type.allows(Type.STRING) && mapping.byKey().size() == 1;
         if (!single) {
             return "";
         }
@@ -188,7 +186,7 @@ final class Wording {
         }
         String word = fault.from() < fault.to() ? text.substring(fault.from(), fault.to()) : text;
         List<String> words = vocabulary.words(check);
-        String takes = words.size() > LISTED ? fault.message() : takes(words);
+        String takes = words.isEmpty() || words.size() > LISTED ? fault.message() : takes(words);
         return subject.inWords() + " takes " + takes + ", not " + quoted(word) + instead(word, fault.near(), "");
     }
 

@@ -36,6 +36,11 @@ final class Documents {
         return random.nextInt(100) < percent;
     }
 
+    /// Whether what is made next shall be wrong.
+    private boolean spoiled() {
+        return chance(3);
+    }
+
     private <T> T one(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
@@ -44,9 +49,11 @@ final class Documents {
         var mapping = new LinkedHashMap<String, @Nullable Object>();
         var all = List.copyOf(shape.keys().values());
         for (Shape.Key key : shape.asked()) {
-            mapping.put(key.name(), value(key.type(), depth));
+            if (!spoiled()) {
+                mapping.put(key.name(), value(key.type(), depth));
+            }
         }
-        for (int i = random.nextInt(shape.name().equals("service") ? 7 : 4); i > 0; i--) {
+        for (int i = random.nextInt(shape.name().equals("service") ? 14 : 4); i > 0; i--) {
             Shape.Key key = one(all);
             // Under `extends`, keys may be missing: what the schema says of that file alone is not the point.
             if (!key.name().equals("extends")) {
@@ -81,26 +88,36 @@ final class Documents {
             case Type.STRING -> string(type);
             case Type.INTEGER -> integer(type);
             case Type.NUMBER -> chance(50) ? (Object) (random.nextInt(40) / 4.0) : (Object) (long) random.nextInt(100);
-            case Type.BOOLEAN -> type.cast() == Type.BOOLEAN && chance(40) ? one(List.of("yes", "Off", "true")) : chance(50);
+            case Type.BOOLEAN -> bool(type);
             case Type.NULL -> null;
             default -> one(List.of("a", "b"));
         };
     }
 
+    private Object bool(Type type) {
+        if (type.cast() == Type.BOOLEAN && chance(40)) {
+            return spoiled() ? "maybe" : one(List.of("yes", "Off", "true"));
+        }
+        return chance(50);
+    }
+
     private Object integer(Type type) {
         Type.Range range = type.range();
+        if (spoiled()) {
+            return type.cast() != 0 && chance(50) ? "12x" : Long.valueOf(-5000);
+        }
         long value = range == null ? random.nextInt(3000) - 10 : Math.max(range.least(), 0) + random.nextInt(100);
         return type.cast() != 0 && chance(30) ? (Object) String.valueOf(value) : (Object) value;
     }
 
     private String string(Type type) {
         if (!type.words().isEmpty()) {
-            return one(type.words());
+            return spoiled() ? one(type.words()) + "s" : one(type.words());
         }
         return switch (type.stringCheck()) {
             case "container-name" -> one(List.of("web-1", "web", "!web", "a"));
             case "pull-policy" -> one(List.of("always", "every_3h", "daily"));
-            default -> one(List.of("a", "b", "8080:80", "./a:/b", "KEY=value", "10s", "512m", "yes", "12"));
+            default -> one(List.of("a", "b", "8080:80", "./a:/b", "KEY=value", "10s", "512m", "yes", "12", "one:two:three:four"));
         };
     }
 

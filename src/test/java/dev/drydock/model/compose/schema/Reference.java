@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,9 @@ final class Reference {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /// Where compose-go casts strings, from its interpolation.
-    private static final Map<String, List<String>> CASTS = Map.of(
+    private static final Map<String, List<List<String>>> CASTS = Map.of(
             "integer",
-            List.of(
+            paths(
                     "services.*.cpu_count",
                     "services.*.cpu_period",
                     "services.*.cpu_quota",
@@ -54,13 +55,13 @@ final class Reference {
                     "services.*.ulimits.*.hard",
                     "services.*.ulimits.*.soft"),
             "number",
-            List.of(
+            paths(
                     "services.*.cpu_percent",
                     "services.*.cpus",
                     "services.*.deploy.update_config.max_failure_ratio",
                     "services.*.deploy.rollback_config.max_failure_ratio"),
             "boolean",
-            List.of(
+            paths(
                     "services.*.init",
                     "services.*.oom_kill_disable",
                     "services.*.privileged",
@@ -82,7 +83,7 @@ final class Reference {
                     "configs.*.external"));
 
     /// The lists whose duplicates compose-go drops before it asks the schema.
-    private static final List<String> UNIQUE = List.of(
+    private static final List<List<String>> UNIQUE = paths(
             "networks.*.labels",
             "networks.*.ipam.options",
             "services.*.annotations",
@@ -112,11 +113,12 @@ final class Reference {
             "services.*.tmpfs",
             "services.*.volumes");
 
-    private final Validator validator =
-            new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
+    private final Validator validator = new ValidatorFactory()
+            .withJsonNodeFactory(new JacksonNode.Factory())
+            .createValidator();
     private final URI schema;
     private boolean castFailed;
-    private boolean unknown;
+    private int unknown;
 
     Reference() throws IOException {
         schema = validator.registerSchema(new ObjectMapper().readTree(Files.readString(SCHEMA)));
@@ -125,14 +127,14 @@ final class Reference {
     /// Whether compose-go gets past the schema with this document.
     boolean accepts(Node root) {
         castFailed = false;
-        unknown = false;
+        unknown = 0;
         JsonNode json = json(root, List.of());
         return !castFailed && validator.validate(schema, json).isValid();
     }
 
     /// Whether a variable without a value was in the document asked for last.
     boolean guessed() {
-        return unknown;
+        return unknown > 0;
     }
 
     private JsonNode json(Node node, List<String> path) {
@@ -140,7 +142,7 @@ final class Reference {
             case Node.Scalar scalar -> scalar(scalar, path);
             case Node.Sequence sequence -> {
                 ArrayNode array = JSON.arrayNode();
-                boolean unique = matches(UNIQUE, path);
+                boolean unique = anyMatches(UNIQUE, path);
                 Set<JsonNode> seen = new HashSet<>();
                 for (Node item : sequence.items()) {
                     JsonNode json = json(item, next(path, "[]"));
@@ -163,8 +165,11 @@ final class Reference {
     private JsonNode scalar(Node.Scalar scalar, List<String> path) {
         String cast = cast(path);
         if (!(scalar.value().text() instanceof Text.Known(String text))) {
-            unknown = true;
-            return cast.isEmpty() ? JSON.textNode("some1") : cast.equals("boolean") ? JSON.booleanNode(true) : number(1);
+            // A text of its own each time, that fits the patterns.
+            unknown++;
+            return cast.isEmpty()
+                    ? JSON.textNode("always" + unknown)
+                    : cast.equals("boolean") ? JSON.booleanNode(true) : number(1);
         }
         return switch (scalar.kind()) {
             case NULL -> JSON.nullNode();
@@ -198,30 +203,34 @@ final class Reference {
                 : JSON.numberNode(value);
     }
 
+    private static List<List<String>> paths(String... paths) {
+        return Arrays.stream(paths).map(path -> List.of(path.split("\\.", -1))).toList();
+    }
+
     private static String cast(List<String> path) {
-        for (Map.Entry<String, List<String>> casts : CASTS.entrySet()) {
-            if (matches(casts.getValue(), path)) {
+        for (Map.Entry<String, List<List<String>>> casts : CASTS.entrySet()) {
+            if (anyMatches(casts.getValue(), path)) {
                 return casts.getKey();
             }
         }
         return "";
     }
 
-    private static boolean matches(List<String> patterns, List<String> path) {
-        return patterns.stream().anyMatch(pattern -> matches(pattern, path));
-    }
-
-    private static boolean matches(String pattern, List<String> path) {
-        String[] parts = pattern.split("\\.", -1);
-        if (parts.length != path.size()) {
-            return false;
-        }
-        for (int i = 0; i < parts.length; i++) {
-            if (!parts[i].equals("*") && !parts[i].equals(path.get(i))) {
-                return false;
+    private static boolean anyMatches(List<List<String>> patterns, List<String> path) {
+        for (List<String> pattern : patterns) {
+            if (matches(pattern, path)) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    private static boolean matches(List<String> pattern, List<String> path) {
+        boolean matches = pattern.size() == path.size();
+        for (int i = 0; matches && i < pattern.size(); i++) {
+            matches = pattern.get(i).equals("*") || pattern.get(i).equals(path.get(i));
+        }
+        return matches;
     }
 
     private static List<String> next(List<String> path, String key) {

@@ -66,7 +66,6 @@ class SchemaReferenceTest {
                         + inSchema(violations));
             }
         }
-        System.out.println("generated: " + accepted + " of " + DOCUMENTS + " accepted, " + seen);
         assertThat(differing).isEmpty();
         assertThat(accepted).isBetween(DOCUMENTS / 4, DOCUMENTS * 3 / 4);
         assertThat(seen).containsExactlyInAnyOrder(Kind.values());
@@ -78,7 +77,6 @@ class SchemaReferenceTest {
         var reference = new Reference();
         var differing = new ArrayList<String>();
         int judged = 0;
-        int guessed = 0;
         try (var files = Files.list(CORPUS.resolve("compose"))) {
             for (Path path : files.sorted().toList()) {
                 Source source = Source.of(path.getFileName().toString(), Files.readAllBytes(path));
@@ -92,17 +90,69 @@ class SchemaReferenceTest {
                     List<Violation> violations = inSchema(SchemaCheck.check(fragment.root(), true));
                     boolean accepts = reference.accepts(fragment.root());
                     judged++;
-                    guessed += reference.guessed() ? 1 : 0;
                     if (accepts != violations.isEmpty()) {
-                        differing.add(path.getFileName() + (accepts ? " accepted" : " rejected")
-                                + (reference.guessed() ? " guessed " : " ") + violations);
+                        differing.add(path.getFileName()
+                                + (accepts ? " accepted" : " rejected")
+                                + (reference.guessed() ? " guessed " : " ")
+                                + violations);
                     }
                 }
             }
         }
-        System.out.println("corpus: " + judged + " documents, " + guessed + " with variables");
         assertThat(differing).isEmpty();
         assertThat(judged).isGreaterThan(1500);
+    }
+
+    @Test
+    void theVocabularyHasTheKeysOfTheSchema() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Files.readString(Reference.SCHEMA));
+        var differing = new ArrayList<String>();
+        compare(schema, schema, Vocabulary.compose().shape("file"), "", differing);
+        assertThat(differing).isEmpty();
+    }
+
+    private static void compare(JsonNode root, JsonNode node, Shape shape, String path, List<String> differing) {
+        var keys = new TreeSet<String>();
+        node.path("properties").fieldNames().forEachRemaining(keys::add);
+        if (!keys.equals(new TreeSet<>(shape.keys().keySet()))) {
+            differing.add(path + ": " + keys + " but " + shape.keys().keySet());
+        }
+        for (Shape.Key key : shape.keys().values()) {
+            compare(root, node.path("properties").path(key.name()), key.type(), path + "." + key.name(), differing);
+        }
+    }
+
+    private static void compare(JsonNode root, JsonNode node, Type type, String path, List<String> differing) {
+        for (JsonNode one : alternatives(root, node)) {
+            if (one.has("properties") && !one.path("patternProperties").has(".+")) {
+                if (type.shape() == null) {
+                    differing.add(path + " has no shape");
+                } else {
+                    compare(root, one, Vocabulary.compose().shape(type.shape()), path, differing);
+                }
+            } else if (type.values() != null) {
+                for (var pattern : one.path("patternProperties").properties()) {
+                    if (!pattern.getKey().equals("^x-")) {
+                        compare(root, pattern.getValue(), type.values(), path + ".*", differing);
+                    }
+                }
+            }
+            if (one.has("items") && type.items() != null) {
+                compare(root, one.path("items"), type.items(), path + "[]", differing);
+            }
+        }
+    }
+
+    private static List<JsonNode> alternatives(JsonNode root, JsonNode node) {
+        if (node.has("$ref")) {
+            return alternatives(root, root.at(node.path("$ref").asText().substring(1)));
+        }
+        if (node.has("oneOf")) {
+            var all = new ArrayList<JsonNode>();
+            node.path("oneOf").forEach(one -> all.addAll(alternatives(root, one)));
+            return all;
+        }
+        return List.of(node);
     }
 
     private static List<Violation> inSchema(List<Violation> violations) {
