@@ -39,8 +39,8 @@ public final class ObsoleteVersion implements Rule.OnProject {
         }
     }
 
-    /// The line of the entry, with the blank lines behind it where it is the first; null where something else stands
-    /// on it, or where nothing would be left.
+    /// The line of the entry, with the blank lines behind it where it is the first; null where something else
+    /// stands on it, or where nothing would be left.
     private static @Nullable Span line(Source source, YamlNode.Mapping root, int index) {
         YamlNode.Entry entry = root.entries().get(index);
         int line = source.line(entry.span().start());

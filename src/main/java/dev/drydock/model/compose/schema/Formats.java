@@ -3,6 +3,7 @@ package dev.drydock.model.compose.schema;
 import dev.drydock.model.compose.schema.Violation.Kind;
 import dev.drydock.model.data.DataTable;
 import dev.drydock.model.data.Wildcard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,15 @@ final class Formats {
             case "platform" -> platform(text, vocabulary);
             case "capability" -> capability(text, vocabulary);
             case "signal" -> signal(text, vocabulary);
+            case "security-option" ->
+                Wildcard.anyMatches(vocabulary.words(check), text)
+                        ? null
+                        : new Fault(
+                                Kind.UNKNOWN_WORD,
+                                0,
+                                0,
+                                "an option such as no-new-privileges:true or seccomp=unconfined",
+                                vocabulary.words(check));
             case "host" -> text.indexOf('=') > 0 || text.indexOf(':') > 0 ? null : bad(text, "host", "name=address");
             case "pair" -> text.indexOf('=') > 0 ? null : bad(text, "context", "name=path");
             case "ssh" ->
@@ -190,8 +200,13 @@ final class Formats {
         String upper = text.toUpperCase(Locale.ROOT);
         String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
         List<String> known = vocabulary.words("signal");
-        return name.isEmpty() || Wildcard.anyMatches(known, name)
-                ? null
-                : new Fault(Kind.UNKNOWN_WORD, 0, 0, "a signal such as SIGTERM", known);
+        if (name.isEmpty() || Wildcard.anyMatches(known, name)) {
+            return null;
+        }
+        var near = new ArrayList<String>();
+        for (String signal : known) {
+            near.add("SIG" + signal);
+        }
+        return new Fault(Kind.UNKNOWN_WORD, 0, 0, "a signal such as SIGTERM", near);
     }
 }

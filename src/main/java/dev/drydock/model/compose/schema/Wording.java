@@ -107,7 +107,8 @@ final class Wording {
     }
 
     String missing(Shape.Key key, Shape shape, Subject subject) {
-        String what = subject.item() ? shape.title() : shape.title() + " (" + quoted(subject.name()) + ")";
+        boolean named = !subject.item() && !shape.title().contains(quoted(subject.name()));
+        String what = named ? shape.title() + " (" + quoted(subject.name()) + ")" : shape.title();
         List<String> words = key.type().words();
         String add = words.isEmpty() ? "add it" : "add " + either(words);
         return what + " lacks " + quoted(key.name()) + "; " + add;

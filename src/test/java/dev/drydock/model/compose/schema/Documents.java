@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Makes Compose documents by chance: what the vocabulary allows, and then mostly one or two things that it does not.
+/// Makes Compose documents by chance: what the vocabulary allows, and often one or two things that it does not.
 final class Documents {
 
     private final Vocabulary vocabulary = Vocabulary.compose();
@@ -117,7 +117,9 @@ final class Documents {
         return switch (type.stringCheck()) {
             case "container-name" -> one(List.of("web-1", "web", "!web", "a"));
             case "pull-policy" -> one(List.of("always", "every_3h", "daily"));
-            default -> one(List.of("a", "b", "8080:80", "./a:/b", "KEY=value", "10s", "512m", "yes", "12", "one:two:three:four"));
+            default ->
+                one(List.of(
+                        "a", "b", "8080:80", "./a:/b", "KEY=value", "10s", "512m", "yes", "12", "one:two:three:four"));
         };
     }
 
