@@ -48,6 +48,7 @@ final class Cli {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (first) {
             case "check" -> check(rest);
+            case "compose" -> compose(rest);
             case "explain" -> explain(rest);
             case "rules" -> rules(rest);
             case "completion" -> completion(rest);
@@ -60,6 +61,11 @@ final class Cli {
     private Exit check(String[] args) throws UsageException, ConfigException, IOException {
         var arguments = Arguments.parse(Command.CHECK, args);
         return arguments.has("--help") ? help("check") : new CheckCommand(surroundings).run(arguments);
+    }
+
+    private Exit compose(String[] args) throws UsageException, IOException {
+        var arguments = Arguments.parse(Command.COMPOSE, args);
+        return arguments.has("--help") ? help("compose") : new ComposeCommand(surroundings).run(arguments);
     }
 
     private Exit explain(String[] args) throws UsageException, IOException {

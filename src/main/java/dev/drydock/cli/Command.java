@@ -85,6 +85,15 @@ record Command(
             0,
             Integer.MAX_VALUE);
 
+    static final Command COMPOSE = new Command(
+            "compose",
+            "Prints the project that Compose files make together, with the place that each value came from.",
+            List.of(HELP, new Option("--format", "", "FORMAT", "yaml (default) or json.")),
+            "PATH",
+            "A directory, whose files Compose would choose (default: .), or files, each laid over the one before.",
+            0,
+            Integer.MAX_VALUE);
+
     static final Command EXPLAIN = new Command(
             "explain",
             "Shows a rule's page: why it is there, what it flags and what it does not.",
@@ -112,9 +121,9 @@ record Command(
             1,
             1);
 
-    static final List<Command> ALL = List.of(CHECK, EXPLAIN, RULES, COMPLETION);
+    static final List<Command> ALL = List.of(CHECK, COMPOSE, EXPLAIN, RULES, COMPLETION);
 
-    static final List<String> NAMES = List.of("check", "explain", "rules", "completion");
+    static final List<String> NAMES = List.of("check", "compose", "explain", "rules", "completion");
 
     /// The option that a word begins with, or null.
     @Nullable

@@ -4,11 +4,27 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The program `drydock`.
 public final class Main {
 
     private Main() {}
+
+    /// The variables of this process.
+    private record OwnVariables() implements Surroundings.Environment {
+
+        @Override
+        public @Nullable String variable(String name) {
+            return System.getenv(name);
+        }
+
+        @Override
+        public Map<String, String> all() {
+            return System.getenv();
+        }
+    }
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
@@ -19,7 +35,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 // The launcher knows at no cost; asking from here loads the console's classes.
                 Boolean.getBoolean("drydock.terminal"),
-                System::getenv);
+                new OwnVariables());
         int exit = new Cli(surroundings).run(args);
         // All is written by now. System.exit would set up logging, to log that it exits.
         if (exit != 0) {

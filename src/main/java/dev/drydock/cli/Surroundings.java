@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a command is run in.
@@ -17,5 +18,10 @@ record Surroundings(
     interface Environment {
         @Nullable
         String variable(String name);
+
+        /// All of them.
+        default Map<String, String> all() {
+            return Map.of();
+        }
     }
 }

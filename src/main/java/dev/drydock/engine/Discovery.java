@@ -87,7 +87,7 @@ public final class Discovery {
         }
         var discovery = new Discovery(new DiskTree(root), excluded.apply(root));
         for (Path argument : existing) {
-            discovery.named(discovery.relative(argument));
+            discovery.named(discovery.tree.relative(argument));
         }
         discovery.walk("", repository || !onlyFiles ? Integer.MAX_VALUE : NEAR, false);
         var project = new Project(
@@ -103,6 +103,14 @@ public final class Discovery {
         Path absolute = file.toAbsolutePath().normalize();
         Path name = absolute.getFileName();
         return name == null ? absolute : parent(absolute).toRealPath().resolve(name);
+    }
+
+    /// The directory of the project that a file or directory belongs to: its Git repository, or the directory
+    /// itself.
+    public static Path root(Path path) {
+        Path directory = Files.isDirectory(path) ? path : parent(path);
+        Path repository = repository(directory);
+        return repository == null ? directory : repository;
     }
 
     private static Path parent(Path path) {
@@ -128,16 +136,6 @@ public final class Discovery {
             at = parent(at);
         }
         return at;
-    }
-
-    private String relative(Path path) {
-        var text = new StringBuilder();
-        for (Path part : tree.root().relativize(path)) {
-            if (!part.toString().isEmpty()) {
-                text.append(text.isEmpty() ? "" : "/").append(part);
-            }
-        }
-        return text.toString();
     }
 
     private void named(String path) throws IOException {

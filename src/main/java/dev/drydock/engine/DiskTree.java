@@ -37,6 +37,17 @@ public final class DiskTree implements Tree {
         return root;
     }
 
+    /// The path in this tree of a file on disk that lies in it.
+    public String relative(Path path) {
+        var text = new StringBuilder();
+        for (Path part : root.relativize(path)) {
+            if (!part.toString().isEmpty()) {
+                text.append(text.isEmpty() ? "" : "/").append(part);
+            }
+        }
+        return text.toString();
+    }
+
     @Override
     public Kind kind(String path) {
         Path file = file(path);

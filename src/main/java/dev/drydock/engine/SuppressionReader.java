@@ -9,8 +9,10 @@ import dev.drydock.syntax.dockerfile.Dockerfile;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.yaml.YamlFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Finds the comments of a file that silence rules: Drydock's own, and those of Hadolint, BuildKit and dclint as
 /// they are.
@@ -89,7 +91,8 @@ final class SuppressionReader {
     }
 
     private void dclint(Words words, Span scope, Span comment) {
-        suppressions.add(new Suppression(names("dclint:", words.rest(), words.at(), ' '), scope, comment, "", true));
+        suppressions.add(
+                new Suppression(names("dclint:", words.rest(), words.at(), ' '), Set.of(), scope, comment, "", true));
     }
 
     /// The first line below `line` that says something, with all below it that is indented deeper.
@@ -197,22 +200,34 @@ final class SuppressionReader {
         }
     }
 
-    /// BuildKit's `skip=A,B;error=true`, where `skip=all` means every check.
+    /// BuildKit's `skip=A,B;error=true;experimental=C`, where `skip=all` means every check but the experimental
+    /// ones that the same line asks for.
     private void check(String value, int at, Span scope, Span comment, String reason) {
+        List<Name> skipped = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
+        boolean skips = false;
         int start = at;
         for (String part : DataTable.split(value, ';')) {
-            int skip = part.indexOf("skip=");
-            if (skip >= 0 && part.substring(0, skip).isBlank()) {
-                String list = part.substring(skip + "skip=".length());
-                int first = start + skip + "skip=".length();
-                suppressions.add(new Suppression(names("buildkit:", list, first, ','), scope, comment, reason, true));
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? "" : part.substring(0, equals).strip();
+            String list = part.substring(equals + 1);
+            if (key.equals("skip")) {
+                skips = true;
+                skipped.addAll(names("buildkit:", list, start + equals + 1, ','));
+            } else if (key.equals("experimental")) {
+                for (Name name : names("buildkit:", list, start + equals + 1, ',')) {
+                    asked.add(name.text().toLowerCase(Locale.ROOT));
+                }
             }
             start += part.length() + 1;
+        }
+        if (skips) {
+            suppressions.add(new Suppression(skipped, asked, scope, comment, reason, true));
         }
     }
 
     private void add(String names, int at, Span scope, Span comment, String reason, boolean foreign) {
-        suppressions.add(new Suppression(names("", names, at, ','), scope, comment, reason, foreign));
+        suppressions.add(new Suppression(names("", names, at, ','), Set.of(), scope, comment, reason, foreign));
     }
 
     /// The names in a list that begins at `at`.

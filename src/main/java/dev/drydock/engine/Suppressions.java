@@ -16,6 +16,7 @@ import dev.drydock.syntax.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,10 @@ final class Suppressions {
     /// One comment that silences.
     ///
     /// @param names what it names; empty for all rules
+    /// @param asked the experimental checks, in lower case, that it asks for whatever else it silences
     /// @param scope where it counts
     /// @param foreign whether it is written for another tool
-    record Suppression(List<Name> names, Span scope, Span comment, String reason, boolean foreign) {}
+    record Suppression(List<Name> names, Set<String> asked, Span scope, Span comment, String reason, boolean foreign) {}
 
     private static final String ALL_OF_BUILDKIT = "buildkit:all";
 
@@ -88,7 +90,7 @@ final class Suppressions {
         boolean silences = false;
         for (Name name : suppression.names()) {
             boolean means = name.text().equalsIgnoreCase(ALL_OF_BUILDKIT)
-                    ? isBuildKits(finding.rule(), index)
+                    ? isBuildKits(finding.rule(), suppression.asked(), index)
                     : means(name.text(), finding, index);
             if (means) {
                 used.add(name.span().start());
@@ -112,11 +114,11 @@ final class Suppressions {
         return code.length() > 2 && name.regionMatches(true, 0, code, 0, 2) && !name.equalsIgnoreCase(code);
     }
 
-    private static boolean isBuildKits(String rule, RuleIndex index) {
+    private static boolean isBuildKits(String rule, Set<String> asked, RuleIndex index) {
         RuleInfo info = index.byId(rule);
         if (info != null) {
             for (String alias : info.aliases()) {
-                if (alias.startsWith("buildkit:")) {
+                if (alias.startsWith("buildkit:") && !asked.contains(alias.toLowerCase(Locale.ROOT))) {
                     return true;
                 }
             }

@@ -62,6 +62,18 @@ public final class JsonWriter {
         return this;
     }
 
+    /// A number that is written as JSON writes it.
+    public JsonWriter number(String digits) throws IOException {
+        separate();
+        out.append(digits);
+        return this;
+    }
+
+    /// A `null`.
+    public JsonWriter nothing() throws IOException {
+        return number("null");
+    }
+
     public JsonWriter field(String name, String value) throws IOException {
         return name(name).value(value);
     }

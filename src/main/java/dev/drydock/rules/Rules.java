@@ -40,6 +40,7 @@ import dev.drydock.rules.dockerfile.ExecForm;
 import dev.drydock.rules.dockerfile.ExposeFormat;
 import dev.drydock.rules.dockerfile.ExposeProtocolCasing;
 import dev.drydock.rules.dockerfile.FromAsCasing;
+import dev.drydock.rules.dockerfile.HealthcheckExecForm;
 import dev.drydock.rules.dockerfile.InstructionCasing;
 import dev.drydock.rules.dockerfile.InstructionOrder;
 import dev.drydock.rules.dockerfile.InvalidExecForm;
@@ -181,6 +182,7 @@ public final class Rules {
                 new ExposeProtocolCasing(),
                 new FromAsCasing(),
                 new FullSizeBaseImage(),
+                new HealthcheckExecForm(),
                 new HealthcheckMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),

@@ -1,13 +1,14 @@
 package dev.drydock.shellcheck;
 
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Predefined;
 import dev.drydock.model.build.ShellScript;
 import dev.drydock.model.build.Step;
+import dev.drydock.model.build.VariableNames;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A shell script of a Dockerfile as ShellCheck gets it: below a line that names the shell, and lines that set the
@@ -34,8 +35,9 @@ record CheckedScript(BuildFile file, MappedText body, String text, int before) {
     private static CheckedScript script(Step step, MappedText body, String shell) {
         var text = new StringBuilder("#!/bin/").append(shell).append('\n');
         int before = 1;
-        for (String name : new TreeSet<>(step.stage().variableNames(step.index()))) {
-            if (isName(name)) {
+        for (String name : VariableNames.inScript(step)) {
+            // Hardly a script uses a proxy, and each line more is one more to read.
+            if (isName(name) && (!Predefined.isProxy(name) || body.text().contains(name))) {
                 text.append("export ").append(name).append("=1\n");
                 before++;
             }

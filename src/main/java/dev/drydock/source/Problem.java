@@ -24,6 +24,7 @@ public record Problem(Kind kind, Span span, String message, String code) {
         EMPTY_CONTINUATION,
         INVALID_EXEC_FORM,
         SHELL_SYNTAX_ERROR,
-        COMPOSE_SYNTAX_ERROR
+        COMPOSE_SYNTAX_ERROR,
+        INVALID_INTERPOLATION
     }
 }

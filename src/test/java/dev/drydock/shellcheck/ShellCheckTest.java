@@ -171,6 +171,25 @@ class ShellCheckTest {
     }
 
     @Test
+    void aTriggerHasTheVariablesOfTheBuildItRunsInAndTheProxiesItNames() throws IOException {
+        BuildFile file = file("""
+                FROM debian:12
+                ARG here=1
+                ENV kept=1
+                ONBUILD ARG later=1
+                ONBUILD RUN echo $here $kept $later $http_proxy
+                """);
+        new ShellCheck(saying(5, 6, 5, 8), null, 10).check(List.of(file));
+        assertThat(directory.resolve("seen")).hasContent("""
+                        #!/bin/sh
+                        export http_proxy=1
+                        export kept=1
+                        export later=1
+                        echo $here $kept $later $http_proxy
+                        """);
+    }
+
+    @Test
     void theRealOneFindsWhatItFinds() {
         Path program = ShellCheck.find(System.getenv("PATH"));
         assumeTrue(program != null, "shellcheck is not installed");

@@ -113,7 +113,8 @@ public final class BuildFile {
                         EMPTY_CONTINUATION,
                         INVALID_EXEC_FORM,
                         SHELL_SYNTAX_ERROR,
-                        COMPOSE_SYNTAX_ERROR -> {
+                        COMPOSE_SYNTAX_ERROR,
+                        INVALID_INTERPOLATION -> {
                     // Leaves the structure what it is.
                 }
             }

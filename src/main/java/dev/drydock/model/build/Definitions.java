@@ -1,6 +1,7 @@
 package dev.drydock.model.build;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Definitions {
     }
 
     /// Adds the names that the step number `before` sees.
-    void addNames(int before, List<String> names) {
+    void addNames(int before, Collection<String> names) {
         for (String name : byName.keySet()) {
             if (last(name, before) != null) {
                 names.add(name);

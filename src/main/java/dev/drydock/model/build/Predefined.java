@@ -60,6 +60,11 @@ public final class Predefined {
         return isProxy(name) || isGlobal(name);
     }
 
+    /// The names of the arguments that every `RUN` has.
+    public static Set<String> proxies() {
+        return PROXIES;
+    }
+
     /// The names of the platform arguments.
     public static Set<String> platforms() {
         return PLATFORMS;

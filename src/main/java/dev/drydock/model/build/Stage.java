@@ -255,15 +255,17 @@ public final class Stage {
         if (inherited != null) {
             return inherited;
         }
-        Variable argument = arguments.last(name, before);
-        if (argument != null) {
-            return argument;
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            Variable argument = stage.arguments.last(name, stage == this ? before : Integer.MAX_VALUE);
+            if (argument != null) {
+                return argument;
+            }
         }
         return Predefined.isProxy(name) ? new Variable(name, Text.unknown(), Variable.Kind.PREDEFINED, null) : null;
     }
 
-    /// The variable as a stage that starts from this one, or a container of it, sees it: arguments are not handed
-    /// on.
+    /// The variable as a container of this stage sees it: arguments reach the stages that start from this one, and
+    /// no container.
     public @Nullable Variable inherited(String name) {
         for (Stage stage = this; ; ) {
             Variable own = stage.environment.last(name, Integer.MAX_VALUE);
@@ -299,16 +301,14 @@ public final class Stage {
         return root() instanceof Base.Scratch || (image != null && image.completeEnvironment());
     }
 
-    /// The names of all variables that are in scope before the step, for suggestions.
-    public List<String> variableNames(int before) {
-        var names = new ArrayList<String>();
-        for (Stage stage : lineage()) {
-            int limit = stage == this ? before : Integer.MAX_VALUE;
-            stage.environment.addNames(limit, names);
-        }
-        arguments.addNames(before, names);
-        names.sort(null);
-        return names;
+    /// What `ENV` defines here.
+    Definitions environment() {
+        return environment;
+    }
+
+    /// What `ARG` defines here.
+    Definitions arguments() {
+        return arguments;
     }
 
     ShellSetting shell(int before) {

@@ -252,12 +252,21 @@ public final class Step {
             boolean kept = mount.type().equals("cache") || mount.type().equals("tmpfs");
             if (kept && target != null && value(target) instanceof Text.Known(String path)) {
                 String whole = Paths.join(workdir().or("/"), path);
-                if (directory.equals(whole) || directory.startsWith(whole + "/")) {
+                if (directory.equals(whole) || directory.startsWith(whole + "/") || isSomeonesHome(directory, whole)) {
                     return mount;
                 }
             }
         }
         return null;
+    }
+
+    /// Whether `mounted` may be `directory` all the same: that was guessed for root, the image may have another
+    /// user, and the mount is at the same place of some home.
+    private boolean isSomeonesHome(String directory, String mounted) {
+        String home = home();
+        return !user().isKnown()
+                && directory.startsWith(home + "/")
+                && mounted.endsWith(directory.substring(home.length()));
     }
 
     /// Whether a cache mount stands inside one of the directories, such as `~/.npm/_cacache` for `~/.npm`, or at a

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record ComposeFamily(
         String directory, @Nullable ComposeFile base, List<ComposeFile> overlays, List<ComposeFile> others) {
 
+    /// The names that Compose looks for, the first before the others.
+    static final List<String> BASES =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+
+    /// The names of files that Compose lays over one of those by itself.
+    static final List<String> OVERRIDES = List.of(
+            "compose.override.yml",
+            "compose.override.yaml",
+            "docker-compose.override.yml",
+            "docker-compose.override.yaml");
+
     public ComposeFamily {
         overlays = List.copyOf(overlays);
         others = List.copyOf(others);
@@ -51,18 +62,13 @@ public record ComposeFamily(
 
     /// The order in which a name is taken for a base: Compose's own, then names that say so.
     private static int rank(String name) {
-        return switch (name) {
-            case "compose.yaml" -> 0;
-            case "compose.yml" -> 1;
-            case "docker-compose.yml" -> 2;
-            case "docker-compose.yaml" -> 3;
-            default -> {
-                List<String> words = Role.words(name);
-                yield words.contains("compose") && (words.contains("base") || words.contains("common"))
-                        ? 4
-                        : Integer.MAX_VALUE;
-            }
-        };
+        int own = BASES.indexOf(name);
+        if (own >= 0) {
+            return own;
+        }
+        List<String> words = Role.words(name);
+        boolean says = words.contains("compose") && (words.contains("base") || words.contains("common"));
+        return says ? BASES.size() : Integer.MAX_VALUE;
     }
 
     /// Whether a file is only read together with the base: Compose adds an override by itself, and a file with a
@@ -77,8 +83,7 @@ public record ComposeFamily(
         }
         for (Service service : file.services()) {
             boolean nothing = service.image() == null && service.build() == null && service.extended() == null;
-            if (base.service(service.name()) != null
-                    && (nothing || !service.reset().isEmpty())) {
+            if (base.service(service.name()) != null && (nothing || file.resets(service.name()))) {
                 return true;
             }
         }

@@ -1,12 +1,11 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +38,8 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
                     .computeIfAbsent(file.directory(), _ -> new ArrayList<>())
                     .add(file);
         }
-        var inheritance = new Inheritance(tree, new HashMap<>(byPath));
+        var all = new ComposeFiles(tree);
+        byPath.values().forEach(all::add);
         var families = new ArrayList<ComposeFamily>();
         var variants = new ArrayList<Variant>();
         for (Map.Entry<String, List<ComposeFile>> directory : byDirectory.entrySet()) {
@@ -47,16 +47,49 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
             families.add(family);
             ComposeFile base = family.base();
             if (base != null) {
-                variants.add(variant(inheritance, List.of(base)));
+                variants.add(variant(all, List.of(base)));
                 for (ComposeFile overlay : family.overlays()) {
-                    variants.add(variant(inheritance, List.of(base, overlay)));
+                    variants.add(variant(all, List.of(base, overlay)));
                 }
             }
             for (ComposeFile other : family.others()) {
-                variants.add(variant(inheritance, List.of(other)));
+                variants.add(variant(all, List.of(other)));
             }
         }
         return new ComposeProject(List.copyOf(byPath.values()), families, variants);
+    }
+
+    /// The files that Compose takes in a directory when nobody names one: those of `COMPOSE_FILE` in `.env`, or the
+    /// first of its own names with the first override; none where there is no such file.
+    public static List<String> defaults(Tree tree, String directory) {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        Map<String, String> environment = environment(tree, directory);
+        String named = environment.get("COMPOSE_FILE");
+        var paths = new ArrayList<String>();
+        if (named != null) {
+            String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
+            for (String path : DataTable.split(named, separator.isEmpty() ? ':' : separator.charAt(0))) {
+                String resolved = Tree.resolve(directory, path);
+                if (resolved != null) {
+                    paths.add(resolved);
+                }
+            }
+            return paths;
+        }
+        if (first(tree, prefix, ComposeFamily.BASES, paths)) {
+            first(tree, prefix, ComposeFamily.OVERRIDES, paths);
+        }
+        return paths;
+    }
+
+    private static boolean first(Tree tree, String prefix, List<String> names, List<String> paths) {
+        for (String name : names) {
+            if (tree.kind(prefix + name) == Tree.Kind.FILE) {
+                paths.add(prefix + name);
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The variables of the `.env` file in a directory; none where there is no such file.
@@ -96,15 +129,7 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
         return family.base().service(service);
     }
 
-    private static Variant variant(Inheritance inheritance, List<ComposeFile> files) {
-        var services = new LinkedHashMap<String, Service>();
-        for (ComposeFile file : files) {
-            for (Service written : file.services()) {
-                Service service = inheritance.resolve(file, written);
-                Service base = services.get(service.name());
-                services.put(service.name(), base == null ? service : Merging.merge(base, service, false));
-            }
-        }
-        return new Variant(files, files.getLast().role(), List.copyOf(services.values()));
+    private static Variant variant(ComposeFiles all, List<ComposeFile> files) {
+        return new Variant(files, files.getLast().role(), Loader.load(all, files));
     }
 }

@@ -1,19 +1,36 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
-import dev.drydock.syntax.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A top-level network, volume, secret or configuration.
+/// A top-level network, volume, secret, configuration or model.
 ///
-/// @param file where a secret or configuration gets its content from
-/// @param environment the variable that holds its content
-public record Resource(
-        String name,
-        Place namePlace,
-        YamlNode node,
-        boolean external,
-        @Nullable Value file,
-        @Nullable Value environment,
-        @Nullable Value driver) {}
+/// @param node its settings; null where it has none
+/// @param external whether Compose expects it to be there
+public record Resource(String name, Place namePlace, Node.@Nullable Mapping node, boolean external) {
+
+    /// The setting `key`, if it is a scalar.
+    public @Nullable Value value(String key) {
+        return node == null ? null : node.scalar(key);
+    }
+
+    /// The resources of one sort.
+    static List<Resource> of(Node.@Nullable Mapping all) {
+        var resources = new ArrayList<Resource>();
+        if (all == null) {
+            return resources;
+        }
+        for (Node.Member member : all.members()) {
+            Node.Mapping node = member.value() instanceof Node.Mapping mapping ? mapping : null;
+            Node external = node == null ? null : node.value("external");
+            boolean isExternal =
+                    external instanceof Node.Mapping || (external != null && ShortForms.isTrue(external.scalarValue()));
+            resources.add(new Resource(member.key(), member.keyPlace(), node, isExternal));
+        }
+        return resources;
+    }
+}

@@ -1,23 +1,21 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
-import dev.drydock.source.Source;
-import dev.drydock.syntax.yaml.YamlNode;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A service, as one file writes it or as several files together make it; each value keeps its file.
 ///
-/// @param definitions what it is made of, the base first
+/// @param keyPlaces where the files that write it have its name, the last one last
 /// @param complete whether all that it extends was found
-/// @param reset the keys that `!reset` or `!override` take away from what the service is laid over
+/// @param node all its settings
 public record Service(
         String name,
-        List<Definition> definitions,
+        List<Place> keyPlaces,
         boolean complete,
-        Set<String> reset,
+        Node.Mapping node,
         @Nullable Value image,
         @Nullable Build build,
         @Nullable CommandLine command,
@@ -35,33 +33,11 @@ public record Service(
         List<Grant> secrets,
         List<Grant> configs,
         List<Value> profiles,
-        List<Value> expose,
         List<Setting> labels,
-        @Nullable Extends extended,
-        Scalars scalars) {
-
-    /// Where a file writes the service.
-    ///
-    /// @param name the key
-    /// @param node its value; no mapping where the file is wrong
-    public record Definition(Source source, Place name, YamlNode node) {}
-
-    /// The settings of a service that are one scalar each.
-    public record Scalars(
-            @Nullable Value user,
-            @Nullable Value workingDir,
-            @Nullable Value platform,
-            @Nullable Value restart,
-            @Nullable Value containerName,
-            @Nullable Value networkMode,
-            @Nullable Value pullPolicy,
-            @Nullable Value privileged,
-            @Nullable Value readOnly,
-            @Nullable Value scale) {}
+        @Nullable Extends extended) {
 
     public Service {
-        definitions = List.copyOf(definitions);
-        reset = Set.copyOf(reset);
+        keyPlaces = List.copyOf(keyPlaces);
         environment = List.copyOf(environment);
         envFiles = List.copyOf(envFiles);
         ports = List.copyOf(ports);
@@ -73,21 +49,22 @@ public record Service(
         secrets = List.copyOf(secrets);
         configs = List.copyOf(configs);
         profiles = List.copyOf(profiles);
-        expose = List.copyOf(expose);
         labels = List.copyOf(labels);
     }
 
     /// The key that the last file writes it under.
     public Place namePlace() {
-        return definitions.getLast().name();
+        return keyPlaces.getLast();
     }
 
-    public @Nullable Value user() {
-        return scalars.user();
+    /// The setting `key`, if it is a scalar; null where there is none.
+    public @Nullable Value value(String key) {
+        return node.scalar(key);
     }
 
-    public @Nullable Value workingDir() {
-        return scalars.workingDir();
+    /// Whether the boolean setting `key` is certain to be true.
+    public boolean is(String key) {
+        return ShortForms.isTrue(value(key));
     }
 
     /// The environment variable `name`, or null where the service does not set it.

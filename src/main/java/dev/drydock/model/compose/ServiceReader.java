@@ -1,233 +1,214 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
-import dev.drydock.source.Place;
-import dev.drydock.source.Span;
-import dev.drydock.syntax.yaml.YamlNode;
+import dev.drydock.source.Text;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a service of one file.
-record ServiceReader(Fields fields, ShortForms forms) {
+/// Reads a service off its values. What has not the expected shape is left out: the schema rule tells of it.
+final class ServiceReader {
 
-    Service read(YamlNode.Entry entry) {
-        YamlNode.Mapping service = entry.value().asMapping();
-        YamlNode.Mapping node = service == null ? NOTHING : service;
+    private ServiceReader() {}
+
+    /// Reads a service.
+    ///
+    /// @param complete whether all that it extends was found
+    static Service read(Node.Member member, boolean complete) {
+        Node.Mapping node = member.value() instanceof Node.Mapping mapping
+                ? mapping
+                : new Node.Mapping(Map.of(), false, member.value().place(), List.of());
         return new Service(
-                entry.key().value(),
-                List.of(new Service.Definition(fields.source(), fields.place(entry.key()), entry.value())),
-                node.value("extends") == null,
-                reset(node),
-                fields.value(node, "image"),
-                build(node),
-                forms.command(node.value("command")),
-                forms.command(node.value("entrypoint")),
-                fields.settings(node.value("environment")),
+                member.key(),
+                member.keyPlaces(),
+                complete,
+                node,
+                node.scalar("image"),
+                build(node.member("build")),
+                ShortForms.command(node.value("command")),
+                ShortForms.command(node.value("entrypoint")),
+                settings(node.value("environment")),
                 envFiles(node.value("env_file")),
                 ports(node.value("ports")),
                 mounts(node.value("volumes")),
-                fields.values(node.value("tmpfs")),
+                node.scalars("tmpfs"),
                 dependencies(node.value("depends_on")),
-                healthcheck(node.entry("healthcheck")),
-                deploy(node.entry("deploy")),
-                watches(node.value("develop")),
+                healthcheck(node.member("healthcheck")),
+                deploy(node.member("deploy")),
+                watches(node.mapping("develop")),
                 grants(node.value("networks")),
                 grants(node.value("secrets")),
                 grants(node.value("configs")),
-                fields.values(node.value("profiles")),
-                fields.values(node.value("expose")),
-                fields.settings(node.value("labels")),
-                extended(node.entry("extends")),
-                scalars(node));
+                node.scalars("profiles"),
+                settings(node.value("labels")),
+                extended(node.member("extends")));
     }
 
-    private static final YamlNode.Mapping NOTHING =
-            new YamlNode.Mapping(List.of(), List.of(), false, YamlNode.Properties.NONE, Span.at(0));
-
-    private static Set<String> reset(YamlNode.Mapping node) {
-        var reset = new HashSet<String>();
-        for (YamlNode.Entry entry : node.entries()) {
-            String tag = entry.value().tag();
-            if (tag != null && (tag.equals("!reset") || tag.equals("!override"))) {
-                reset.add(entry.key().value());
-            }
-        }
-        return reset;
-    }
-
-    private Service.Scalars scalars(YamlNode.Mapping node) {
-        return new Service.Scalars(
-                fields.value(node, "user"),
-                fields.value(node, "working_dir"),
-                fields.value(node, "platform"),
-                fields.value(node, "restart"),
-                fields.value(node, "container_name"),
-                fields.value(node, "network_mode"),
-                fields.value(node, "pull_policy"),
-                fields.value(node, "privileged"),
-                fields.value(node, "read_only"),
-                fields.value(node, "scale"));
-    }
-
-    private @Nullable Build build(YamlNode.Mapping service) {
-        YamlNode.Entry entry = service.entry("build");
-        if (entry == null || entry.value().isNull()) {
+    private static @Nullable Build build(Node.@Nullable Member member) {
+        if (member == null || !(member.value() instanceof Node.Mapping build)) {
             return null;
         }
-        YamlNode.Mapping node = entry.value().asMapping();
-        Value context = node == null ? fields.value(entry.value()) : fields.value(node, "context");
-        YamlNode.Mapping build = node == null ? NOTHING : node;
         return new Build(
-                context,
-                fields.value(build, "dockerfile"),
-                fields.value(build, "dockerfile_inline"),
-                fields.value(build, "target"),
-                fields.settings(build.value("args")),
-                fields.settings(build.value("additional_contexts")),
+                build.scalar("context"),
+                build.scalar("dockerfile"),
+                build.scalar("dockerfile_inline"),
+                build.scalar("target"),
+                settings(build.value("args")),
+                settings(build.value("additional_contexts")),
                 grants(build.value("secrets")),
-                fields.values(build.value("ssh")),
-                fields.values(build.value("cache_from")),
-                fields.values(build.value("cache_to")),
-                fields.values(build.value("platforms")),
-                fields.values(build.value("tags")),
-                fields.value(build, "network"),
-                fields.place(entry));
+                build.scalars("ssh"),
+                build.scalars("cache_from"),
+                build.scalars("cache_to"),
+                build.scalars("platforms"),
+                build.scalars("tags"),
+                build.scalar("network"),
+                member.place());
     }
 
-    private List<Port> ports(@Nullable YamlNode node) {
+    /// Settings of a mapping.
+    static List<Setting> settings(@Nullable Node node) {
+        var settings = new ArrayList<Setting>();
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Member member : mapping.members()) {
+                // A name that depends on a variable is nobody's to tell.
+                if (mapping.listed() && member.key().indexOf('$') >= 0) {
+                    continue;
+                }
+                settings.add(new Setting(
+                        member.key(), member.keyPlace(), member.value().scalarValue(), member.place()));
+            }
+        }
+        return settings;
+    }
+
+    private static List<Port> ports(@Nullable Node node) {
         var ports = new ArrayList<Port>();
-        for (YamlNode item : Fields.items(node)) {
-            ports.add(forms.port(item));
+        for (Node item : items(node)) {
+            ports.add(ShortForms.port(item));
         }
         return ports;
     }
 
-    private List<Mount> mounts(@Nullable YamlNode node) {
+    private static List<Mount> mounts(@Nullable Node node) {
         var mounts = new ArrayList<Mount>();
-        for (YamlNode item : Fields.items(node)) {
-            mounts.add(forms.mount(item));
+        for (Node item : items(node)) {
+            mounts.add(ShortForms.mount(item));
         }
         return mounts;
     }
 
-    private List<EnvFile> envFiles(@Nullable YamlNode node) {
+    private static List<Node> items(@Nullable Node node) {
+        return node == null ? List.of() : node.items();
+    }
+
+    private static List<EnvFile> envFiles(@Nullable Node node) {
         var files = new ArrayList<EnvFile>();
-        for (YamlNode item : Fields.items(node)) {
-            YamlNode.Mapping mapping = item.asMapping();
-            Value path = mapping == null ? fields.value(item) : fields.value(mapping, "path");
-            if (path != null) {
-                Value required = fields.value(mapping, "required");
-                files.add(new EnvFile(path, required == null || !required.is("false"), fields.place(item)));
+        for (Node item : items(node)) {
+            Value path = item instanceof Node.Mapping mapping ? mapping.scalar("path") : null;
+            if (path != null && item instanceof Node.Mapping mapping) {
+                Value required = mapping.scalar("required");
+                files.add(new EnvFile(path, required == null || !required.is("false"), item.place()));
             }
         }
         return files;
     }
 
-    private List<Dependency> dependencies(@Nullable YamlNode node) {
+    private static List<Dependency> dependencies(@Nullable Node node) {
         var dependencies = new ArrayList<Dependency>();
-        if (node != null && node.asMapping() != null) {
-            for (YamlNode.Entry entry : Fields.entries(node)) {
-                YamlNode.Mapping mapping = entry.value().asMapping();
+        if (node instanceof Node.Mapping all) {
+            for (Node.Member member : all.members()) {
+                Node.Mapping mapping = member.value() instanceof Node.Mapping found ? found : null;
                 dependencies.add(new Dependency(
-                        entry.key().value(),
-                        fields.value(mapping, "condition"),
-                        fields.value(mapping, "required"),
-                        fields.place(entry)));
-            }
-            return dependencies;
-        }
-        for (Value name : fields.values(node)) {
-            if (name.isKnown()) {
-                dependencies.add(new Dependency(name.or(""), null, null, name.place()));
+                        member.key(),
+                        mapping == null ? null : mapping.scalar("condition"),
+                        mapping == null ? null : mapping.scalar("required"),
+                        member.place()));
             }
         }
         return dependencies;
     }
 
-    private @Nullable Healthcheck healthcheck(YamlNode.@Nullable Entry entry) {
-        YamlNode.Mapping node = entry == null ? null : entry.value().asMapping();
-        if (entry == null || node == null) {
+    private static @Nullable Healthcheck healthcheck(Node.@Nullable Member member) {
+        if (member == null || !(member.value() instanceof Node.Mapping node)) {
             return null;
         }
-        YamlNode test = node.value("test");
+        Node test = node.value("test");
         return new Healthcheck(
-                fields.values(test),
-                test != null && test.asScalar() != null,
-                fields.isTrue(fields.value(node, "disable")),
-                fields.value(node, "interval"),
-                fields.value(node, "timeout"),
-                fields.value(node, "retries"),
-                fields.value(node, "start_period"),
-                fields.place(entry));
+                node.scalars("test"),
+                test instanceof Node.Scalar,
+                ShortForms.isTrue(node.scalar("disable")),
+                node.scalar("interval"),
+                node.scalar("timeout"),
+                node.scalar("retries"),
+                node.scalar("start_period"),
+                member.place());
     }
 
-    private @Nullable Deploy deploy(YamlNode.@Nullable Entry entry) {
-        YamlNode.Mapping node = entry == null ? null : entry.value().asMapping();
-        if (entry == null || node == null) {
+    private static @Nullable Deploy deploy(Node.@Nullable Member member) {
+        if (member == null || !(member.value() instanceof Node.Mapping node)) {
             return null;
         }
-        YamlNode.Mapping limits = mapping(mapping(node, "resources"), "limits");
+        Node.Mapping resources = node.mapping("resources");
+        Node.Mapping limits = resources == null ? null : resources.mapping("limits");
+        Node.Mapping restart = node.mapping("restart_policy");
         return new Deploy(
-                fields.value(node, "mode"),
-                fields.value(node, "replicas"),
-                fields.value(limits, "memory"),
-                fields.value(limits, "cpus"),
-                fields.value(mapping(node, "restart_policy"), "condition"),
-                fields.place(entry));
+                node.scalar("mode"),
+                node.scalar("replicas"),
+                limits == null ? null : limits.scalar("memory"),
+                limits == null ? null : limits.scalar("cpus"),
+                restart == null ? null : restart.scalar("condition"),
+                member.place());
     }
 
-    private static YamlNode.@Nullable Mapping mapping(YamlNode.@Nullable Mapping node, String key) {
-        YamlNode value = node == null ? null : node.value(key);
-        return value == null ? null : value.asMapping();
-    }
-
-    private List<Watch> watches(@Nullable YamlNode develop) {
-        YamlNode.Mapping node = develop == null ? null : develop.asMapping();
+    private static List<Watch> watches(Node.@Nullable Mapping develop) {
         var watches = new ArrayList<Watch>();
-        for (YamlNode item : Fields.items(node == null ? null : node.value("watch"))) {
-            YamlNode.Mapping watch = item.asMapping();
-            if (watch != null) {
+        for (Node item : items(develop == null ? null : develop.value("watch"))) {
+            if (item instanceof Node.Mapping watch) {
                 watches.add(new Watch(
-                        fields.value(watch, "path"),
-                        fields.value(watch, "action"),
-                        fields.value(watch, "target"),
-                        fields.values(watch.value("ignore")),
-                        fields.values(watch.value("include")),
-                        fields.place(item)));
+                        watch.scalar("path"),
+                        watch.scalar("action"),
+                        watch.scalar("target"),
+                        watch.scalars("ignore"),
+                        watch.scalars("include"),
+                        item.place()));
             }
         }
         return watches;
     }
 
-    /// Networks, secrets, configurations: a list of names, of mappings with `source`, or a mapping by name.
-    private List<Grant> grants(@Nullable YamlNode node) {
+    /// Networks, secrets, configurations: mappings with `source`, or a mapping by name.
+    static List<Grant> grants(@Nullable Node node) {
         var grants = new ArrayList<Grant>();
-        if (node != null && node.asMapping() != null) {
-            for (YamlNode.Entry entry : Fields.entries(node)) {
-                grants.add(new Grant(fields.name(entry.key()), null, fields.place(entry)));
+        if (node instanceof Node.Mapping byName) {
+            for (Node.Member member : byName.members()) {
+                grants.add(new Grant(name(member.key()), member.keyPlace(), null, member.place()));
             }
             return grants;
         }
-        for (YamlNode item : Fields.items(node)) {
-            YamlNode.Mapping mapping = item.asMapping();
-            Value name = mapping == null ? fields.value(item) : fields.value(mapping, "source");
-            if (name != null) {
-                grants.add(new Grant(name, fields.value(mapping, "target"), fields.place(item)));
+        for (Node item : items(node)) {
+            Value name = item instanceof Node.Mapping mapping ? mapping.scalar("source") : null;
+            if (name != null && item instanceof Node.Mapping mapping) {
+                grants.add(new Grant(name.text(), name.place(), mapping.scalar("target"), item.place()));
             }
         }
         return grants;
     }
 
-    private @Nullable Extends extended(YamlNode.@Nullable Entry entry) {
-        if (entry == null) {
+    /// A name in a list may have variables; Compose interpolates no key.
+    private static Text name(String key) {
+        return key.indexOf('$') < 0 ? Text.of(key) : Text.unknown();
+    }
+
+    static @Nullable Extends extended(Node.@Nullable Member member) {
+        if (member == null) {
             return null;
         }
-        YamlNode.Mapping mapping = entry.value().asMapping();
-        Value service = mapping == null ? fields.value(entry.value()) : fields.value(mapping, "service");
-        Place place = fields.place(entry);
-        return service == null ? null : new Extends(service, fields.value(mapping, "file"), place);
+        Node.Mapping mapping = member.value() instanceof Node.Mapping found ? found : null;
+        Value service = mapping == null ? member.value().scalarValue() : mapping.scalar("service");
+        return service == null
+                ? null
+                : new Extends(service, mapping == null ? null : mapping.scalar("file"), member.place());
     }
 }

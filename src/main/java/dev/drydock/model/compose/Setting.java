@@ -10,6 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param name where the name stands is `namePlace`
 /// @param value null where only the name is given: the value then comes from where Compose runs
 /// @param place name and value
-/// @param reset whether a `!reset` takes it away from what this is laid over
 public record Setting(
-        String name, Place namePlace, @Nullable Value value, Place place, boolean reset) {}
+        String name, Place namePlace, @Nullable Value value, Place place) {}

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param files the base first
 /// @param role what the variant is for, as the name of its last file tells
-/// @param services as all the files together make them
-public record Variant(List<ComposeFile> files, Role role, List<Service> services) {
+/// @param model what all the files together make
+public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
 
     public Variant {
         files = List.copyOf(files);
-        services = List.copyOf(services);
+    }
+
+    /// The services as all the files together make them.
+    public List<Service> services() {
+        return model.services();
     }
 
     /// What a service of this variant is for: what its profile tells, else what the variant is for.
@@ -28,7 +32,7 @@ public record Variant(List<ComposeFile> files, Role role, List<Service> services
             return service.build();
         }
         String image = service.image().written();
-        for (Service other : services) {
+        for (Service other : services()) {
             if (other.build() != null
                     && other.image() != null
                     && other.image().written().equals(image)) {
@@ -40,11 +44,6 @@ public record Variant(List<ComposeFile> files, Role role, List<Service> services
 
     /// The service with this name, or null.
     public @Nullable Service service(String name) {
-        for (Service service : services) {
-            if (service.name().equals(name)) {
-                return service;
-            }
-        }
-        return null;
+        return model.service(name);
     }
 }

@@ -4,6 +4,7 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.build.Variable;
+import dev.drydock.model.build.VariableNames;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Nearest;
@@ -46,7 +47,7 @@ public final class UndefinedVariable implements Rule.OnDockerfile {
                 || file.globals().containsKey(name)) {
             return;
         }
-        String nearest = Nearest.to(name, step.stage().variableNames(step.index()));
+        String nearest = Nearest.to(name, VariableNames.definedBefore(step));
         if (nearest == null && !step.stage().knowsEnvironment()) {
             return;
         }

@@ -95,6 +95,18 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return text(environment, false);
     }
 
+    /// The first variable that must have a value and has none; null where there is no such variable.
+    public @Nullable Variable missing(Environment environment) {
+        for (Part part : parts) {
+            if (part instanceof Variable variable && value(variable, environment, false) == null) {
+                Variable inside =
+                        variable.operand() == null ? null : variable.operand().missing(environment);
+                return inside == null ? variable : inside;
+            }
+        }
+        return null;
+    }
+
     /// The value where variables that `environment` does not have take their defaults.
     public Text withDefaults(Environment environment) {
         return text(environment, true);

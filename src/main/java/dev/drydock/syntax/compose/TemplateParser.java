@@ -54,7 +54,7 @@ final class TemplateParser {
                 part = close < 0 || depth == MAX_DEPTH ? null : braced(dollar, close, depth);
                 if (part == null) {
                     problems.add(new Problem(
-                            Problem.Kind.COMPOSE_SYNTAX_ERROR,
+                            Problem.Kind.INVALID_INTERPOLATION,
                             mapped.span(dollar, end),
                             close < 0
                                     ? "\"${\" is never closed; add \"}\", or write \"$$\" for a dollar sign"

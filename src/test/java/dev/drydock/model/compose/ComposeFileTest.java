@@ -101,7 +101,7 @@ class ComposeFileTest {
         assertThat(service.healthcheck().test()).hasSize(3);
         assertThat(written(service.deploy().memoryLimit())).isEqualTo("1g");
         assertThat(written(service.extended().file())).isEqualTo("y.yaml");
-        assertThat(written(service.user())).isEqualTo("1000");
+        assertThat(written(service.value("user"))).isEqualTo("1000");
     }
 
     @Test

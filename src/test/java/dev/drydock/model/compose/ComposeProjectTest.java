@@ -37,11 +37,11 @@ class ComposeProjectTest {
         assertThat(prod.role().isProduction()).isTrue();
         assertThat(prod.role().reason()).isEqualTo("the file name contains \"prod\"");
         Service web = prod.service("web");
-        assertThat(web.definitions()).hasSize(2);
+        assertThat(web.keyPlaces()).hasSize(2);
         assertThat(web.build()).isNotNull();
         assertThat(web.environment("A").value().is("prod")).isTrue();
         assertThat(web.environment("B").place().source().path()).isEqualTo("compose.yaml");
-        assertThat(web.volumes()).extracting(mount -> mount.source().written()).containsExactly("data", "named");
+        assertThat(web.volumes()).extracting(mount -> mount.source().written()).containsExactly("named", "data");
         assertThat(web.ports()).hasSize(2);
         assertThat(web.command()).isNull();
         assertThat(prod.service("cache")).isNotNull();

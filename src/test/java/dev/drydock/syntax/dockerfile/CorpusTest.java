@@ -65,7 +65,11 @@ class CorpusTest {
     private static boolean rejects(Problem problem) {
         return switch (problem.kind()) {
             case SYNTAX_ERROR, UNKNOWN_INSTRUCTION, UNKNOWN_FLAG, INSTRUCTION_ORDER, NESTED_ONBUILD -> true;
-            case EMPTY_CONTINUATION, INVALID_EXEC_FORM, SHELL_SYNTAX_ERROR, COMPOSE_SYNTAX_ERROR -> false;
+            case EMPTY_CONTINUATION,
+                    INVALID_EXEC_FORM,
+                    SHELL_SYNTAX_ERROR,
+                    COMPOSE_SYNTAX_ERROR,
+                    INVALID_INTERPOLATION -> false;
         };
     }
 

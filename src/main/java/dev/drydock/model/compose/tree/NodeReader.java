@@ -12,19 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Works out aliases, merge keys and variables of a YAML file. The YAML reader has bounded depth and size before.
 public final class NodeReader {
 
     private final YamlFile yaml;
     private final String directory;
-    private final Environment environment;
+    private final @Nullable Environment environment;
     private final List<Problem> problems;
     private final List<Reset> resets = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private int lists;
 
-    private NodeReader(YamlFile yaml, String directory, Environment environment, List<Problem> problems) {
+    private NodeReader(YamlFile yaml, String directory, @Nullable Environment environment, List<Problem> problems) {
         this.yaml = yaml;
         this.directory = directory;
         this.environment = environment;
@@ -41,9 +42,18 @@ public final class NodeReader {
         for (YamlNode document : yaml.documents()) {
             var reader = new NodeReader(yaml, directory, environment, problems);
             Node root = reader.node(document);
-            fragments.add(new Fragment(root, reader.resets));
+            fragments.add(new Fragment(root, Shapes.of(root), reader.resets));
         }
         return fragments;
+    }
+
+    /// The documents of a file that is no Compose file: its values have no variables.
+    public static List<Node> literal(YamlFile yaml) {
+        var nodes = new ArrayList<Node>();
+        for (YamlNode document : yaml.documents()) {
+            nodes.add(new NodeReader(yaml, "", null, new ArrayList<>()).node(document));
+        }
+        return nodes;
     }
 
     private Source source() {
@@ -64,11 +74,34 @@ public final class NodeReader {
     }
 
     private Node.Scalar scalar(YamlNode.Scalar scalar) {
+        if (environment == null) {
+            var literal = Template.literal(yaml.text(scalar));
+            return new Node.Scalar(
+                    Value.of(source(), directory, literal, Environment.UNKNOWN),
+                    scalar.kind(),
+                    place(scalar.span()),
+                    List.of());
+        }
         var template = Template.parse(yaml.text(scalar), problems);
+        if (environment.closed() && template.hasVariables()) {
+            missing(template, environment);
+        }
         return new Node.Scalar(
                 Value.of(source(), directory, template, environment),
                 template.hasVariables() ? YamlNode.Scalar.Kind.STRING : scalar.kind(),
+                place(scalar.span()),
                 List.of());
+    }
+
+    private void missing(Template template, Environment closed) {
+        Template.Variable variable = template.missing(closed);
+        if (variable != null) {
+            String why = variable.operand() == null ? "" : variable.operand().written();
+            problems.add(new Problem(
+                    Problem.Kind.INVALID_INTERPOLATION,
+                    template.mapped().span(variable.start(), variable.end()),
+                    "the variable " + variable.name() + " must be set" + (why.isEmpty() ? "" : ": " + why)));
+        }
     }
 
     private Node.Sequence sequence(YamlNode.Sequence sequence) {
@@ -93,14 +126,15 @@ public final class NodeReader {
         for (YamlNode.Entry entry : mapping.merged()) {
             member(entry, members);
         }
-        return new Node.Mapping(members, place(mapping.span()), List.of());
+        return new Node.Mapping(members, false, place(mapping.span()), List.of());
     }
 
     private void member(YamlNode.Entry entry, Map<String, Node.Member> members) {
         String key = entry.key().value();
         path.add(key);
         if (!isReset(entry.value())) {
-            members.putIfAbsent(key, new Node.Member(key, place(entry.key().span()), node(entry.value())));
+            members.putIfAbsent(
+                    key, new Node.Member(key, List.of(place(entry.key().span())), node(entry.value())));
         }
         path.removeLast();
     }

@@ -13,13 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// A scalar of a Compose file, or a part of one.
 ///
 /// @param directory what paths in it are relative to
+/// @param environment what its variables are taken from
+/// @param implied whether nobody wrote it: it is what Compose takes because of what is written there
 /// @param text the value; unknown where a variable whose value is unknown is in it
 /// @param withDefaults the value when such variables take the defaults that are written with them
-public record Value(Source source, String directory, Template template, Text text, Text withDefaults) {
+public record Value(
+        Source source,
+        String directory,
+        Environment environment,
+        Template template,
+        boolean implied,
+        Text text,
+        Text withDefaults) {
 
     /// A value as an environment makes it.
     public static Value of(Source source, String directory, Template template, Environment environment) {
-        return new Value(source, directory, template, template.text(environment), template.withDefaults(environment));
+        return new Value(
+                source,
+                directory,
+                environment,
+                template,
+                false,
+                template.text(environment),
+                template.withDefaults(environment));
     }
 
     /// A value that nobody wrote: what Compose takes because of what is written at `place`.
@@ -30,7 +46,12 @@ public record Value(Source source, String directory, Template template, Text tex
             mapped.append(text.charAt(i), place.span().start(), width);
         }
         var template = Template.literal(mapped.build(place.span().end()));
-        return new Value(place.source(), directory, template, Text.of(text), Text.of(text));
+        return new Value(place.source(), directory, Environment.UNKNOWN, template, true, Text.of(text), Text.of(text));
+    }
+
+    /// A part of this value.
+    public Value part(Template part) {
+        return of(source, directory, part, environment);
     }
 
     public Span span() {

@@ -1,0 +1,43 @@
+package dev.drydock.model.compose;
+
+import dev.drydock.source.Source;
+import dev.drydock.source.Tree;
+import dev.drydock.syntax.compose.Environment;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The Compose files of a tree, each read once: those of the project, and what they extend and include.
+final class ComposeFiles {
+
+    private final Tree tree;
+    private final Map<String, ComposeFile> byPath = new HashMap<>();
+
+    ComposeFiles(Tree tree) {
+        this.tree = tree;
+    }
+
+    void add(ComposeFile file) {
+        byPath.put(file.source().path(), file);
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    /// The file at a path as part of a project in a directory; null where there is none.
+    @Nullable
+    ComposeFile file(String path, String directory, Environment environment) {
+        ComposeFile known = byPath.get(path);
+        if (known == null && tree.kind(path) == Tree.Kind.FILE) {
+            try {
+                known = ComposeFile.read(Source.of(path, tree.read(path)), directory, environment);
+                byPath.put(path, known);
+            } catch (IOException _) {
+                return null;
+            }
+        }
+        return known == null ? null : known.in(directory, environment);
+    }
+}
