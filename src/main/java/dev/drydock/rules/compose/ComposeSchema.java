@@ -6,15 +6,11 @@ import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.schema.SchemaCheck;
 import dev.drydock.model.compose.schema.Violation;
 import dev.drydock.model.compose.tree.Fragment;
-import dev.drydock.model.compose.tree.NodeReader;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.Severity;
 import dev.drydock.source.Problem;
-import dev.drydock.syntax.compose.Environment;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What the Compose specification does not have.
 public final class ComposeSchema implements Rule.OnProject {
@@ -27,7 +23,10 @@ public final class ComposeSchema implements Rule.OnProject {
             }
             ComposeFamily family = workspace.compose().family(file);
             boolean complete = family == null || !family.overlays().contains(file);
-            for (Fragment fragment : fragments(file)) {
+            for (Fragment fragment : file.fragments()) {
+                if (SchemaCheck.isForeign(fragment.root())) {
+                    continue;
+                }
                 for (Violation violation : SchemaCheck.check(fragment.root(), complete)) {
                     report(violation, report);
                 }
@@ -35,11 +34,6 @@ public final class ComposeSchema implements Rule.OnProject {
                 complete = false;
             }
         }
-    }
-
-    private static List<Fragment> fragments(ComposeFile file) {
-        return NodeReader.read(
-                file.yaml(), file.directory(), Environment.open(file.environment()), new ArrayList<Problem>());
     }
 
     /// Whether YAML could not read all of it: what then seems wrong may be an effect of that.

@@ -2,6 +2,7 @@ package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.ComposeFile;
+import dev.drydock.model.compose.schema.SchemaCheck;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
@@ -17,8 +18,9 @@ public final class ObsoleteVersion implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (ComposeFile file : workspace.compose().files()) {
-            for (YamlNode document : file.yaml().documents()) {
-                if (document instanceof YamlNode.Mapping root) {
+            for (int i = 0; i < file.fragments().size(); i++) {
+                boolean foreign = SchemaCheck.isForeign(file.fragments().get(i).root());
+                if (!foreign && file.yaml().documents().get(i) instanceof YamlNode.Mapping root) {
                     check(file.source(), root, report);
                 }
             }

@@ -38,7 +38,8 @@ public final class UnknownVolumeOption implements Rule.OnProject {
             case "cached", "delegated", "consistent" -> true;
             // What Podman knows besides.
             case "U", "O", "idmap" -> true;
-            default -> text.startsWith("upperdir=") || text.startsWith("workdir=");
+            // With a slash it is a path behind the letter of a drive, or a directory of an overlay mount.
+            default -> text.indexOf('/') >= 0 || text.indexOf('\\') >= 0;
         };
         if (elsewhere || KNOWN.contains(text)) {
             return;

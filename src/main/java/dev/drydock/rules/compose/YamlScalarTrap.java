@@ -3,6 +3,7 @@ package dev.drydock.rules.compose;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.schema.ScalarTrap;
+import dev.drydock.model.secret.Secrets;
 import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
@@ -41,18 +42,25 @@ public final class YamlScalarTrap implements Rule.OnProject {
                                 text + " is a string for Compose and the boolean " + trap.meaning()
                                         + " for many other readers of YAML; quote it: " + quoted)
                         .fix(quote);
-            case REWRITTEN ->
-                report.at(
-                                source,
-                                span,
-                                "\"" + trap.key() + "\" becomes " + trap.meaning() + ", not " + text + "; quote it: "
-                                        + quoted)
+            case REWRITTEN -> {
+                Report.Draft draft = report.at(source, span, rewritten(trap, text))
                         .fix(Fix.unsafe("quote the value", source, new Edit(span, quoted)));
+                if (Secrets.isSecretName(trap.key())) {
+                    draft.secret(span);
+                }
+            }
             case DECIMAL_MODE ->
                 report.at(
                         source,
                         span,
                         text + " is decimal here, that is the mode " + trap.meaning() + "; write 0" + text);
         }
+    }
+
+    private static String rewritten(ScalarTrap trap, String text) {
+        String key = "\"" + trap.key() + "\"";
+        return Secrets.isSecretName(trap.key())
+                ? key + " reaches the container in another writing; quote it"
+                : key + " becomes " + trap.meaning() + ", not " + text + "; quote it: \"" + text + "\"";
     }
 }

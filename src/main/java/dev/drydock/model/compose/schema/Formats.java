@@ -35,11 +35,11 @@ final class Formats {
             return null;
         }
         return switch (check) {
-            case "port" -> PortForm.published(text);
-            case "port-number" -> PortForm.number(text);
-            case "port-range" -> PortForm.exposed(text);
-            case "published" -> PortForm.host(text);
-            case "volume" -> VolumeForm.fault(text);
+            case "port" -> PortText.published(text);
+            case "port-number" -> PortText.number(text);
+            case "port-range" -> PortText.exposed(text);
+            case "published" -> PortText.host(text);
+            case "volume" -> VolumeText.fault(text);
             case "device" -> device(text);
             case "device-permissions" -> consistsOf(text, "rwm") ? null : bad(text, "device permissions", "r, w and m");
             case "duration" -> Amounts.duration(text);

@@ -47,6 +47,26 @@ public final class SchemaCheck {
         return List.copyOf(schema.violations);
     }
 
+    /// Whether a document is something else that has a Compose file's name: a list of Ansible's tasks, or a mapping
+    /// in which nothing is a key of Compose, or was meant to be one.
+    public static boolean isForeign(Node root) {
+        if (!(root instanceof Node.Mapping mapping)) {
+            return !root.isNull();
+        }
+        var schema = new SchemaCheck();
+        Shape file = schema.vocabulary.shape("file");
+        boolean foreign = false;
+        for (Node.Member member : mapping.members()) {
+            String key = member.key();
+            boolean common = key.equals("name") || key.equals("version") || key.startsWith("x-");
+            if (!common && (file.key(key) != null || schema.wording.isMeant(member, file))) {
+                return false;
+            }
+            foreign |= !common;
+        }
+        return foreign;
+    }
+
     private void add(Kind kind, Place place, String message) {
         add(new Violation(kind, place, message, null, null));
     }
@@ -93,7 +113,7 @@ public final class SchemaCheck {
                     && scalar.value().text() instanceof Text.Known(String text)) {
                 Place first = seen.putIfAbsent(identity(scalar.kind(), text), item.place());
                 if (first != null) {
-                    String message = "\"" + text + "\" is twice in \"" + subject.name() + "\"; remove one";
+                    String message = wording.duplicate(text, subject);
                     add(new Violation(Kind.DUPLICATE_ITEM, item.place(), message, first, null));
                 }
             }

@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The keys, types and words of Compose files. It is read from its table when first asked for.
 public final class Vocabulary {
 
-    private final Map<String, Shape> shapes = new HashMap<>();
+    /// The rows of each shape, its head first: most files need few shapes, so each is read when asked for.
+    private final Map<String, List<String[]>> rows = new HashMap<>();
+
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<String, Type> named = new HashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
 
     private static final class Loaded {
@@ -22,40 +27,28 @@ public final class Vocabulary {
         return Loaded.INSTANCE;
     }
 
-    private Vocabulary(List<String[]> rows) {
-        var named = new HashMap<String, Type>();
-        for (String[] row : rows) {
-            if (row[0].charAt(0) == '&') {
-                named.put(row[0].substring(1), TypeReader.read(row[1], named));
-            }
-        }
-        var keys = new ArrayList<String[]>();
-        String[] head = null;
-        for (String[] row : rows) {
+    private Vocabulary(List<String[]> table) {
+        List<String[]> shape = new ArrayList<>();
+        for (String[] row : table) {
+            String name = row[0].substring(1);
             switch (row[0].charAt(0)) {
                 case '@' -> {
-                    add(head, keys, named);
-                    head = row;
-                    keys.clear();
+                    shape = new ArrayList<>();
+                    shape.add(row);
+                    rows.put(name, shape);
                 }
-                case '~' -> words.put(row[0].substring(1), List.copyOf(DataTable.split(row[1], ',')));
-                case '&' -> {
-                    // Read before.
-                }
-                default -> keys.add(row);
+                case '~' -> words.put(name, DataTable.split(row[1], ','));
+                case '&' -> named.put(name, TypeReader.read(row[1], named));
+                default -> shape.add(row);
             }
         }
-        add(head, keys, named);
     }
 
-    private void add(String @Nullable [] head, List<String[]> rows, Map<String, Type> named) {
-        if (head == null) {
-            return;
-        }
+    private Shape read(String name, List<String[]> shape) {
         var keys = new LinkedHashMap<String, Shape.Key>();
         var former = new HashMap<String, String>();
         var asked = new ArrayList<Shape.Key>();
-        for (String[] row : rows) {
+        for (String[] row : shape.subList(1, shape.size())) {
             if (row[1].equals("former")) {
                 former.put(row[0], row[3]);
                 continue;
@@ -66,8 +59,8 @@ public final class Vocabulary {
                 asked.add(key);
             }
         }
-        String name = head[0].substring(1);
-        shapes.put(name, new Shape(name, rest(head[1]), head[2], keys, former, asked));
+        String[] head = shape.getFirst();
+        return new Shape(name, rest(head[1]), head[2], keys, former, asked);
     }
 
     private static Shape.Rest rest(String text) {
@@ -91,10 +84,21 @@ public final class Vocabulary {
     }
 
     Shape shape(String name) {
-        Shape shape = shapes.get(name);
+        Shape shape = find(name);
         if (shape == null) {
             throw new IllegalStateException("no shape " + name + " in the vocabulary");
         }
+        return shape;
+    }
+
+    private @Nullable Shape find(String name) {
+        Shape known = shapes.get(name);
+        List<String[]> written = rows.get(name);
+        if (known != null || written == null) {
+            return known;
+        }
+        Shape shape = read(name, written);
+        shapes.put(name, shape);
         return shape;
     }
 
@@ -105,7 +109,7 @@ public final class Vocabulary {
 
     /// What a key is for, in one line: `documentation("service", "image")`; null where there is no such key.
     public static @Nullable String documentation(String shape, String key) {
-        Shape found = compose().shapes.get(shape);
+        Shape found = compose().find(shape);
         Shape.Key known = found == null ? null : found.key(key);
         return known == null ? null : known.documentation();
     }

@@ -77,6 +77,13 @@ final class Wording {
         return shape.rest() == Shape.Rest.EXTENSIONS ? "; remove it, or begin it with \"x-\"" : "; remove it";
     }
 
+    /// Whether one can tell what an unknown key of the top level was to be.
+    boolean isMeant(Node.Member member, Shape file) {
+        return file.former().containsKey(member.key())
+                || looksLikeService(member.value())
+                || Nearest.to(member.key(), file.keys().keySet()) != null;
+    }
+
     private static boolean looksLikeService(Node value) {
         return value instanceof Node.Mapping mapping
                 && (mapping.value("image") != null || mapping.value("build") != null);
@@ -112,6 +119,13 @@ final class Wording {
         List<String> words = key.type().words();
         String add = words.isEmpty() ? "add it" : "add " + either(words);
         return what + " lacks " + quoted(key.name()) + "; " + add;
+    }
+
+    /// Without the value of a `KEY=value`: it may be a secret.
+    String duplicate(String text, Subject subject) {
+        int equals = text.indexOf('=');
+        String shown = equals < 0 ? text : text.substring(0, equals + 1) + "…";
+        return quoted(shown) + " is twice in " + quoted(subject.name()) + "; remove one";
     }
 
     String notCastable(String text, Type type, Subject subject) {

@@ -4,9 +4,9 @@ import dev.drydock.model.compose.schema.Violation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// The short form of volumes: `source:target:options`, the letter of a drive with its colon being one part.
-final class VolumeForm {
+final class VolumeText {
 
-    private VolumeForm() {}
+    private VolumeText() {}
 
     static Formats.@Nullable Fault fault(String text) {
         if (text.isEmpty()) {

@@ -5,19 +5,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The short form of ports: `address:host:container/protocol`, with ranges.
-final class PortForm {
+final class PortText {
 
     private static final int MOST = 65535;
 
     private final String text;
 
-    private PortForm(String text) {
+    private PortText(String text) {
         this.text = text;
     }
 
     /// An entry of `ports`.
     static Formats.@Nullable Fault published(String text) {
-        return new PortForm(text).published();
+        return new PortText(text).published();
     }
 
     /// A number by itself.
@@ -35,14 +35,14 @@ final class PortForm {
             return null;
         }
         int slash = text.indexOf('/');
-        var form = new PortForm(text);
+        var form = new PortText(text);
         Formats.Fault fault = form.range(0, slash < 0 ? text.length() : slash);
         return fault == null && slash >= 0 ? form.protocol(slash + 1) : fault;
     }
 
     /// `published` of the long form.
     static Formats.@Nullable Fault host(String text) {
-        return text.isEmpty() ? null : new PortForm(text).range(0, text.length());
+        return text.isEmpty() ? null : new PortText(text).range(0, text.length());
     }
 
     private static String noPort(String text) {
