@@ -70,7 +70,7 @@ final class Formats {
             case "pair" -> text.indexOf('=') > 0 ? null : bad(text, "context", "name=path");
             case "ssh" ->
                 text.equals("default") || text.indexOf('=') > 0 ? null : bad(text, "agent", "default or id=path");
-            case String list -> word(text, vocabulary.words(list));
+            default -> word(text, vocabulary.words(check));
         };
     }
 

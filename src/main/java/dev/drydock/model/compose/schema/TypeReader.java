@@ -96,7 +96,7 @@ final class TypeReader {
             case "*" -> Type.Letters.ANY;
             case "name" -> Type.Letters.NAME;
             case "lower" -> Type.Letters.LOWER;
-            case String _ -> throw broken();
+            default -> throw broken();
         };
     }
 
@@ -141,7 +141,7 @@ final class TypeReader {
             case "boolean" -> Type.BOOLEAN;
             case "null" -> Type.NULL;
             case "any" -> Type.ANY;
-            case String _ -> throw broken();
+            default -> throw broken();
         };
     }
 

@@ -68,7 +68,7 @@ public final class Vocabulary {
             case "closed" -> Shape.Rest.CLOSED;
             case "x-" -> Shape.Rest.EXTENSIONS;
             case "open" -> Shape.Rest.OPEN;
-            case String _ -> throw new IllegalStateException("no such rest: " + text);
+            default -> throw new IllegalStateException("no such rest: " + text);
         };
     }
 
@@ -79,7 +79,7 @@ public final class Vocabulary {
             case "needed" -> Shape.Mark.NEEDED;
             case "deprecated" -> Shape.Mark.DEPRECATED;
             case "obsolete" -> Shape.Mark.OBSOLETE;
-            case String _ -> throw new IllegalStateException("no such mark: " + text);
+            default -> throw new IllegalStateException("no such mark: " + text);
         };
     }
 
