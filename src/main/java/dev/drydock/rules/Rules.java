@@ -1,12 +1,32 @@
 package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
+import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
 import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
+import dev.drydock.rules.compose.ConflictingSettings;
+import dev.drydock.rules.compose.DependencyCycle;
+import dev.drydock.rules.compose.DuplicateContainerName;
+import dev.drydock.rules.compose.DuplicatePublishedPort;
+import dev.drydock.rules.compose.EnvFileMissing;
+import dev.drydock.rules.compose.ExtendsMissing;
+import dev.drydock.rules.compose.ImageAndBuild;
+import dev.drydock.rules.compose.IncludeMissing;
+import dev.drydock.rules.compose.InvalidInterpolation;
+import dev.drydock.rules.compose.LegacyLinks;
 import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.compose.ObsoleteVersion;
+import dev.drydock.rules.compose.ProfileClosureBroken;
+import dev.drydock.rules.compose.ServiceWithoutImage;
+import dev.drydock.rules.compose.UndefinedConfig;
+import dev.drydock.rules.compose.UndefinedDependency;
+import dev.drydock.rules.compose.UndefinedModel;
+import dev.drydock.rules.compose.UndefinedNetwork;
+import dev.drydock.rules.compose.UndefinedSecret;
+import dev.drydock.rules.compose.UndefinedVolume;
 import dev.drydock.rules.compose.UnknownVolumeOption;
+import dev.drydock.rules.compose.UnquotedPort;
 import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
@@ -141,6 +161,7 @@ public final class Rules {
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BuildCacheInFinalImage(),
+                new BuildContextMissing(),
                 new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CacheDisabledUnderMount(),
@@ -155,6 +176,7 @@ public final class Rules {
                 new ComposeImageTag(),
                 new ComposeSchema(),
                 new ComposeSyntaxError(),
+                new ConflictingSettings(),
                 new ConsecutiveRun(),
                 new ConstantPlatform(),
                 new CopyFromSelf(),
@@ -163,6 +185,7 @@ public final class Rules {
                 new CopyWholeFilesystem(),
                 new CurlPipeShell(),
                 new DefinitionDescription(),
+                new DependencyCycle(),
                 new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
@@ -171,26 +194,34 @@ public final class Rules {
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
+                new DuplicateContainerName(),
                 new DuplicateEntrypoint(),
                 new DuplicateHealthcheck(),
+                new DuplicatePublishedPort(),
                 new DuplicateStageName(),
                 new EmptyContinuation(),
                 new EndOfLifeBaseImage(),
+                new EnvFileMissing(),
                 new EnvLost(),
                 new ExecForm(),
                 new ExposeFormat(),
                 new ExposeProtocolCasing(),
+                new ExtendsMissing(),
                 new FromAsCasing(),
                 new FullSizeBaseImage(),
                 new HealthcheckExecForm(),
                 new HealthcheckMissing(),
+                new ImageAndBuild(),
+                new IncludeMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
                 new InvalidDefaultArgInFrom(),
                 new InvalidExecForm(),
+                new InvalidInterpolation(),
                 new InvalidLabelKey(),
                 new LabelSchema(),
                 new LegacyKeyValue(),
+                new LegacyLinks(),
                 new LockfileInstall(),
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
@@ -225,6 +256,7 @@ public final class Rules {
                 new PointlessCommand(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
+                new ProfileClosureBroken(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
@@ -235,6 +267,7 @@ public final class Rules {
                 new SecretInRun(),
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
+                new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
                 new SingleStageBuild(),
@@ -245,11 +278,18 @@ public final class Rules {
                 new TlsVerificationDisabled(),
                 new TrustedRegistry(),
                 new UndefinedArgInFrom(),
+                new UndefinedConfig(),
+                new UndefinedDependency(),
+                new UndefinedModel(),
+                new UndefinedNetwork(),
+                new UndefinedSecret(),
                 new UndefinedVariable(),
+                new UndefinedVolume(),
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
                 new UnknownVolumeOption(),
+                new UnquotedPort(),
                 new UnreachableStage(),
                 new UnusedSuppression(),
                 new UnverifiedDownload(),

@@ -48,7 +48,7 @@ public final class ComposeFile {
         for (Fragment fragment : fragments) {
             root = merger.add(root, fragment);
         }
-        return new ComposeModel(root, true, Set.of(), problems);
+        return new ComposeModel(root, true, Set.of(), Set.of(), problems);
     }
 
     /// Reads a file. Never throws on what is in it.

@@ -1,27 +1,76 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.data.DataTable;
+import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The Compose files of a project.
-///
-/// @param files each file, sorted by path
-/// @param families the files, directory by directory
-/// @param variants what one may run of them
-public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+/// The Compose files of a project: each by itself, in families, and put together in the ways in which one may run
+/// them.
+public final class ComposeProject {
 
-    public ComposeProject {
-        files = List.copyOf(files);
-        families = List.copyOf(families);
-        variants = List.copyOf(variants);
+    private final List<ComposeFile> files;
+    private final List<ComposeFamily> families;
+    private final List<Variant> variants;
+    private @Nullable List<Inconsistency> inconsistencies;
+
+    private ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+        this.files = List.copyOf(files);
+        this.families = List.copyOf(families);
+        this.variants = List.copyOf(variants);
+    }
+
+    /// Each file, sorted by path.
+    public List<ComposeFile> files() {
+        return files;
+    }
+
+    /// The files, directory by directory.
+    public List<ComposeFamily> families() {
+        return families;
+    }
+
+    /// What one may run of them.
+    public List<Variant> variants() {
+        return variants;
+    }
+
+    /// What Compose refuses of a sort when it has put files together.
+    public List<Inconsistency> inconsistencies(Inconsistency.Kind kind) {
+        if (inconsistencies == null) {
+            inconsistencies = Consistency.of(variants);
+        }
+        var found = new ArrayList<Inconsistency>();
+        for (Inconsistency one : inconsistencies) {
+            if (one.kind() == kind) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /// What of a sort Compose would not accept when it puts files together, each once.
+    public List<ComposeProblem> problems(ComposeProblem.Kind kind) {
+        var found = new ArrayList<ComposeProblem>();
+        Set<Place> places = new HashSet<>();
+        for (Variant variant : variants) {
+            for (ComposeProblem problem : variant.model().problems()) {
+                if (problem.kind() == kind && places.add(problem.place())) {
+                    found.add(problem);
+                }
+            }
+        }
+        return found;
     }
 
     /// Ties files together.

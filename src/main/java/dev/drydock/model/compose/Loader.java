@@ -31,6 +31,7 @@ final class Loader {
     private final List<ComposeProblem> problems = new ArrayList<>();
     private final Merger merger = new Merger(problems);
     private final Set<String> incomplete = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private final List<String> including;
     private boolean complete = true;
 
@@ -43,7 +44,7 @@ final class Loader {
     static ComposeModel load(ComposeFiles files, List<ComposeFile> parts) {
         var loader = new Loader(files, new ArrayList<>());
         Node root = loader.root(parts);
-        return new ComposeModel(root, loader.complete, loader.incomplete, loader.problems);
+        return new ComposeModel(root, loader.complete, loader.incomplete, loader.used, loader.problems);
     }
 
     private Node root(List<ComposeFile> parts) {
@@ -122,9 +123,10 @@ final class Loader {
                 problem(
                         ComposeProblem.Kind.INCLUDE_MISSING,
                         path.place(),
-                        "there is no " + name + near(name) + "; Compose stops here");
+                        "there is no " + name + ", and Compose stops here" + near(file, name));
                 return null;
             }
+            used.add(name);
             parts.add(part);
         }
         return imported(root(parts));
@@ -230,13 +232,12 @@ final class Loader {
             problem(
                     ComposeProblem.Kind.EXTENDS_MISSING,
                     extended.service().place(),
-                    other.source().path() + " has no service \"" + name + "\""
+                    other.source().path() + " has no service \"" + name + "\" to extend"
                             + Nearest.hint(
                                     name,
                                     services == null
                                             ? Set.of()
-                                            : services.byKey().keySet())
-                            + "; name one to extend");
+                                            : services.byKey().keySet()));
             return member.value();
         }
         Node resolved = extended(other, services == null ? siblings : services, base, top, chain);
@@ -260,20 +261,26 @@ final class Loader {
         if (path == null) {
             return null;
         }
+        used.add(path);
         ComposeFile other = files.file(path, Tree.directory(path), file.environment());
         if (other == null) {
             problem(
                     ComposeProblem.Kind.EXTENDS_MISSING,
                     named.place(),
-                    "there is no " + path + near(path) + "; Compose stops here");
+                    "there is no " + path + ", and Compose stops here" + near(file, path));
         }
         return other;
     }
 
-    private String near(String path) {
+    /// The file that may have been meant by one that is missing, other than the one that names it.
+    private String near(ComposeFile file, String path) {
         String directory = Tree.directory(path);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return Nearest.hint(name, files.tree().names(directory));
+        List<String> others = new ArrayList<>(files.tree().names(directory));
+        String own = file.source().path();
+        if (Tree.directory(own).equals(directory)) {
+            others.remove(own.substring(own.lastIndexOf('/') + 1));
+        }
+        return Nearest.hint(path.substring(path.lastIndexOf('/') + 1), others);
     }
 
     private void problem(ComposeProblem.Kind kind, Place place, String message) {

@@ -122,6 +122,7 @@ final class ServiceReader {
                 Node.Mapping mapping = member.value() instanceof Node.Mapping found ? found : null;
                 dependencies.add(new Dependency(
                         member.key(),
+                        member.keyPlace(),
                         mapping == null ? null : mapping.scalar("condition"),
                         mapping == null ? null : mapping.scalar("required"),
                         member.place()));
