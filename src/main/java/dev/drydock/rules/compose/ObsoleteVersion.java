@@ -28,12 +28,11 @@ public final class ObsoleteVersion implements Rule.OnProject {
     }
 
     private static void check(Source source, YamlNode.Mapping root, Report report) {
-        for (int i = 0; i < root.entries().size(); i++) {
-            YamlNode.Entry entry = root.entries().get(i);
+        for (YamlNode.Entry entry : root.entries()) {
             if (entry.key().value().equals("version")) {
                 Report.Draft draft = report.at(
                         source, entry.span(), "\"version\" has no effect, and Compose warns of it; remove it");
-                Span line = line(source, root, i);
+                Span line = line(source, root, entry);
                 if (line != null) {
                     draft.fix(Fix.safe("remove the line", source, Edit.delete(line)));
                 }
@@ -41,10 +40,9 @@ public final class ObsoleteVersion implements Rule.OnProject {
         }
     }
 
-    /// The line of the entry, with the blank lines behind it where it is the first; null where something else
+    /// The line of the entry, with the blank lines behind it where nothing is before it; null where something else
     /// stands on it, or where nothing would be left.
-    private static @Nullable Span line(Source source, YamlNode.Mapping root, int index) {
-        YamlNode.Entry entry = root.entries().get(index);
+    private static @Nullable Span line(Source source, YamlNode.Mapping root, YamlNode.Entry entry) {
         int line = source.line(entry.span().start());
         Span span = source.lineSpan(line);
         boolean alone = source.text(span).strip().equals(source.text(entry.span()));
@@ -53,11 +51,14 @@ public final class ObsoleteVersion implements Rule.OnProject {
             return null;
         }
         int next = line + 1;
-        while (index == 0
-                && next < source.lineCount()
-                && source.text(source.lineSpan(next)).isBlank()) {
+        boolean open = line == 1 || isBlank(source, line - 1);
+        while (open && next < source.lineCount() && isBlank(source, next)) {
             next++;
         }
         return new Span(source.lineStart(line), source.lineStart(next));
+    }
+
+    private static boolean isBlank(Source source, int line) {
+        return source.text(source.lineSpan(line)).isBlank();
     }
 }
