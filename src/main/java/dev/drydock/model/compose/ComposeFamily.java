@@ -90,9 +90,17 @@ public record ComposeFamily(
         return false;
     }
 
+    /// Whether a file has a name that a base has.
+    static boolean isBase(ComposeFile file) {
+        return rank(name(file)) < Integer.MAX_VALUE;
+    }
+
     /// Whether a service cannot run by what its file says of it.
-    private static boolean isPart(Service service) {
-        return service.image() == null && service.build() == null && service.extended() == null;
+    static boolean isPart(Service service) {
+        return service.image() == null
+                && service.build() == null
+                && service.extended() == null
+                && service.node().member("provider") == null;
     }
 
     private static String name(ComposeFile file) {

@@ -110,6 +110,15 @@ public final class ComposeFile {
         return written;
     }
 
+    /// Whether nothing but comments is in it.
+    public boolean isEmpty() {
+        boolean empty = yaml.problems().isEmpty();
+        for (Fragment fragment : fragments) {
+            empty &= fragment.root().isNull();
+        }
+        return empty;
+    }
+
     /// The services as it writes them.
     public List<Service> services() {
         return written.services();

@@ -45,10 +45,28 @@ public final class ComposeProject {
         return variants;
     }
 
+    /// What one may run that is no part of something else: what another file includes or extends need not be whole
+    /// by itself.
+    public List<Variant> wholes() {
+        Set<String> parts = new HashSet<>();
+        for (Variant variant : variants) {
+            parts.addAll(variant.model().parts());
+        }
+        var wholes = new ArrayList<Variant>();
+        for (Variant variant : variants) {
+            boolean part = variant.files().size() == 1
+                    && parts.contains(variant.files().getFirst().source().path());
+            if (!part) {
+                wholes.add(variant);
+            }
+        }
+        return wholes;
+    }
+
     /// What Compose refuses of a sort when it has put files together.
     public List<Inconsistency> inconsistencies(Inconsistency.Kind kind) {
         if (inconsistencies == null) {
-            inconsistencies = Consistency.of(variants);
+            inconsistencies = Consistency.of(wholes());
         }
         var found = new ArrayList<Inconsistency>();
         for (Inconsistency one : inconsistencies) {

@@ -6,9 +6,7 @@ import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.yaml.YamlFile;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Compares what the files of a project say with each other, as Compose does when it has put them together.
 ///
@@ -23,21 +21,16 @@ final class Consistency {
     }
 
     /// What Compose refuses in each way to run the project.
+    ///
+    /// @param variants those that are no part of another project
     static List<Inconsistency> of(List<Variant> variants) {
         return new Consistency(variants).all();
     }
 
     private List<Inconsistency> all() {
-        Set<String> parts = new HashSet<>();
-        for (Variant variant : variants) {
-            parts.addAll(variant.model().parts());
-        }
         var judged = new ArrayList<Variant>();
         for (Variant variant : variants) {
-            // What another file includes or extends need not be whole by itself.
-            boolean part = variant.files().size() == 1
-                    && parts.contains(variant.files().getFirst().source().path());
-            if (!part && isReadable(variant)) {
+            if (isReadable(variant) && !variant.isPart()) {
                 judged.add(variant);
             }
         }

@@ -3,13 +3,16 @@ package dev.drydock.model.compose;
 import dev.drydock.model.compose.Consistency.Findings;
 import dev.drydock.model.compose.Inconsistency.Kind;
 import dev.drydock.model.compose.Inconsistency.Related;
+import dev.drydock.model.compose.tree.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Services that wait for each other.
@@ -69,6 +72,9 @@ final class Cycles {
     }
 
     private void report(Deque<Step> way, Service last, References.Link closing) {
+        if (!together(way, closing.service())) {
+            return;
+        }
         var circle = new StringBuilder();
         List<Related> related = new ArrayList<>();
         boolean in = false;
@@ -91,5 +97,27 @@ final class Cycles {
                         ? "service \"" + last.name() + "\" depends on itself; take this away"
                         : "these services wait for each other: " + circle + "; take one dependency away",
                 related.toArray(new Related[0]));
+    }
+
+    /// Whether all services of the circle run with some one profile, or with none.
+    private static boolean together(Deque<Step> way, String first) {
+        Set<String> common = null;
+        boolean in = false;
+        for (Step step : way) {
+            in |= step.service().name().equals(first);
+            if (!in || step.service().profiles().isEmpty()) {
+                continue;
+            }
+            Set<String> own = new HashSet<>();
+            for (Value profile : step.service().profiles()) {
+                own.add(profile.or(profile.written()));
+            }
+            if (common == null) {
+                common = own;
+            } else {
+                common.retainAll(own);
+            }
+        }
+        return common == null || !common.isEmpty();
     }
 }

@@ -16,7 +16,7 @@ public final class BuildContextMissing implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         Tree tree = workspace.tree();
-        for (Variant variant : workspace.compose().variants()) {
+        for (Variant variant : workspace.compose().wholes()) {
             for (Service service : variant.services()) {
                 Build build = service.build();
                 Value context = build == null ? null : build.context();

@@ -15,7 +15,7 @@ public final class EnvFileMissing implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().variants()) {
+        for (Variant variant : workspace.compose().wholes()) {
             for (Service service : variant.services()) {
                 for (EnvFile file : service.envFiles()) {
                     String path = file.path().path();

@@ -12,7 +12,7 @@ public final class ImageAndBuild implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().variants()) {
+        for (Variant variant : workspace.compose().wholes()) {
             for (Service service : variant.services()) {
                 Value policy = service.value("pull_policy");
                 if (service.build() != null && service.image() != null && policy != null && pulls(policy.or(""))) {
