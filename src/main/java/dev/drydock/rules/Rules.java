@@ -3,6 +3,7 @@ package dev.drydock.rules;
 import dev.drydock.rule.Rule;
 import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
+import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.ConflictingSettings;
 import dev.drydock.rules.compose.DependencyCycle;
@@ -15,6 +16,7 @@ import dev.drydock.rules.compose.IncludeMissing;
 import dev.drydock.rules.compose.InvalidInterpolation;
 import dev.drydock.rules.compose.LegacyLinks;
 import dev.drydock.rules.compose.NoOpMountConsistency;
+import dev.drydock.rules.compose.ObsoleteVersion;
 import dev.drydock.rules.compose.ProfileClosureBroken;
 import dev.drydock.rules.compose.ServiceWithoutImage;
 import dev.drydock.rules.compose.UndefinedConfig;
@@ -23,7 +25,9 @@ import dev.drydock.rules.compose.UndefinedModel;
 import dev.drydock.rules.compose.UndefinedNetwork;
 import dev.drydock.rules.compose.UndefinedSecret;
 import dev.drydock.rules.compose.UndefinedVolume;
+import dev.drydock.rules.compose.UnknownVolumeOption;
 import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
@@ -170,6 +174,7 @@ public final class Rules {
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new ComposeImageTag(),
+                new ComposeSchema(),
                 new ComposeSyntaxError(),
                 new ConflictingSettings(),
                 new ConsecutiveRun(),
@@ -231,6 +236,7 @@ public final class Rules {
                 new NoSuppressions(),
                 new NoninteractiveInstall(),
                 new NumericUser(),
+                new ObsoleteVersion(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -282,6 +288,7 @@ public final class Rules {
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
+                new UnknownVolumeOption(),
                 new UnquotedPort(),
                 new UnreachableStage(),
                 new UnusedSuppression(),
@@ -294,6 +301,7 @@ public final class Rules {
                 new UseraddNoLogInit(),
                 new ValidPort(),
                 new WgetProgress(),
-                new WriteUnderVolume());
+                new WriteUnderVolume(),
+                new YamlScalarTrap());
     }
 }
