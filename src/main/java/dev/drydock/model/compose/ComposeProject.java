@@ -77,6 +77,11 @@ public final class ComposeProject {
         return found;
     }
 
+    /// The resources of a sort that no service uses in any way to run the project.
+    public List<Resource> unused(Resource.Sort sort) {
+        return Unused.of(wholes(), sort);
+    }
+
     /// What of a sort Compose would not accept when it puts files together, each once.
     public List<ComposeProblem> problems(ComposeProblem.Kind kind) {
         var found = new ArrayList<ComposeProblem>();
