@@ -4,34 +4,61 @@ import dev.drydock.rule.Rule;
 import dev.drydock.rules.compose.AlphabeticalDependencies;
 import dev.drydock.rules.compose.AlphabeticalPorts;
 import dev.drydock.rules.compose.AlphabeticalServices;
+import dev.drydock.rules.compose.AnonymousVolume;
 import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
+import dev.drydock.rules.compose.ComposeRunAsRoot;
+import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.ConflictingSettings;
 import dev.drydock.rules.compose.ContainerNamePattern;
+import dev.drydock.rules.compose.DangerousCapability;
+import dev.drydock.rules.compose.DefaultCredentials;
 import dev.drydock.rules.compose.DependencyCycle;
+import dev.drydock.rules.compose.DependsOnWithoutHealth;
+import dev.drydock.rules.compose.DeviceAccess;
+import dev.drydock.rules.compose.DockerSocketMount;
 import dev.drydock.rules.compose.DuplicateContainerName;
 import dev.drydock.rules.compose.DuplicatePublishedPort;
 import dev.drydock.rules.compose.EnvFileMissing;
 import dev.drydock.rules.compose.ExtendsMissing;
+import dev.drydock.rules.compose.HardeningMissing;
+import dev.drydock.rules.compose.HealthcheckInCompose;
+import dev.drydock.rules.compose.HostNamespace;
 import dev.drydock.rules.compose.ImageAndBuild;
 import dev.drydock.rules.compose.IncludeMissing;
 import dev.drydock.rules.compose.InvalidInterpolation;
 import dev.drydock.rules.compose.LegacyLinks;
+import dev.drydock.rules.compose.LoggingRotation;
 import dev.drydock.rules.compose.NoOpMountConsistency;
+import dev.drydock.rules.compose.ObsoleteVersion;
+import dev.drydock.rules.compose.Privileged;
 import dev.drydock.rules.compose.ProfileClosureBroken;
 import dev.drydock.rules.compose.RequireProjectName;
+import dev.drydock.rules.compose.ResourceLimits;
+import dev.drydock.rules.compose.RestartPolicy;
+import dev.drydock.rules.compose.SecretInCompose;
+import dev.drydock.rules.compose.SensitiveHostMount;
 import dev.drydock.rules.compose.ServiceKeyOrder;
 import dev.drydock.rules.compose.ServiceWithoutImage;
+import dev.drydock.rules.compose.StatefulServiceWithoutVolume;
 import dev.drydock.rules.compose.TopLevelOrder;
+import dev.drydock.rules.compose.UnboundPort;
+import dev.drydock.rules.compose.UnboundSensitivePort;
+import dev.drydock.rules.compose.UnconfinedProfile;
 import dev.drydock.rules.compose.UndefinedConfig;
 import dev.drydock.rules.compose.UndefinedDependency;
 import dev.drydock.rules.compose.UndefinedModel;
 import dev.drydock.rules.compose.UndefinedNetwork;
 import dev.drydock.rules.compose.UndefinedSecret;
 import dev.drydock.rules.compose.UndefinedVolume;
+import dev.drydock.rules.compose.UnknownVolumeOption;
 import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.UnusedNetwork;
+import dev.drydock.rules.compose.UnusedSecret;
+import dev.drydock.rules.compose.UnusedVolume;
 import dev.drydock.rules.compose.VolumeQuotes;
+import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
@@ -165,6 +192,7 @@ public final class Rules {
                 new AlphabeticalDependencies(),
                 new AlphabeticalPorts(),
                 new AlphabeticalServices(),
+                new AnonymousVolume(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BuildCacheInFinalImage(),
@@ -181,6 +209,8 @@ public final class Rules {
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new ComposeImageTag(),
+                new ComposeRunAsRoot(),
+                new ComposeSchema(),
                 new ComposeSyntaxError(),
                 new ConflictingSettings(),
                 new ConsecutiveRun(),
@@ -191,13 +221,18 @@ public final class Rules {
                 new CopyNeedsTrailingSlash(),
                 new CopyWholeFilesystem(),
                 new CurlPipeShell(),
+                new DangerousCapability(),
+                new DefaultCredentials(),
                 new DefinitionDescription(),
                 new DependencyCycle(),
+                new DependsOnWithoutHealth(),
                 new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DeviceAccess(),
                 new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
+                new DockerSocketMount(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -216,8 +251,11 @@ public final class Rules {
                 new ExtendsMissing(),
                 new FromAsCasing(),
                 new FullSizeBaseImage(),
+                new HardeningMissing(),
                 new HealthcheckExecForm(),
+                new HealthcheckInCompose(),
                 new HealthcheckMissing(),
+                new HostNamespace(),
                 new ImageAndBuild(),
                 new IncludeMissing(),
                 new InstructionCasing(),
@@ -230,6 +268,7 @@ public final class Rules {
                 new LegacyKeyValue(),
                 new LegacyLinks(),
                 new LockfileInstall(),
+                new LoggingRotation(),
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
                 new MismatchedBaseVersions(),
@@ -243,6 +282,7 @@ public final class Rules {
                 new NoSuppressions(),
                 new NoninteractiveInstall(),
                 new NumericUser(),
+                new ObsoleteVersion(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -260,6 +300,7 @@ public final class Rules {
                 new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
+                new Privileged(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
                 new ProfileClosureBroken(),
@@ -268,12 +309,16 @@ public final class Rules {
                 new RemoveInLaterLayer(),
                 new RequireProjectName(),
                 new ReservedStageName(),
+                new ResourceLimits(),
+                new RestartPolicy(),
                 new RunAsRoot(),
                 new SecretFileInImage(),
                 new SecretInArgOrEnv(),
+                new SecretInCompose(),
                 new SecretInRun(),
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
+                new SensitiveHostMount(),
                 new ServiceKeyOrder(),
                 new ServiceWithoutImage(),
                 new ShellRunInScratch(),
@@ -282,10 +327,14 @@ public final class Rules {
                 new StageCycle(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
+                new StatefulServiceWithoutVolume(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
                 new TopLevelOrder(),
                 new TrustedRegistry(),
+                new UnboundPort(),
+                new UnboundSensitivePort(),
+                new UnconfinedProfile(),
                 new UndefinedArgInFrom(),
                 new UndefinedConfig(),
                 new UndefinedDependency(),
@@ -297,9 +346,13 @@ public final class Rules {
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
+                new UnknownVolumeOption(),
                 new UnquotedPort(),
                 new UnreachableStage(),
+                new UnusedNetwork(),
+                new UnusedSecret(),
                 new UnusedSuppression(),
+                new UnusedVolume(),
                 new UnverifiedDownload(),
                 new UpdateWithoutInstall(),
                 new UseAddForArchives(),
@@ -310,6 +363,7 @@ public final class Rules {
                 new ValidPort(),
                 new VolumeQuotes(),
                 new WgetProgress(),
-                new WriteUnderVolume());
+                new WriteUnderVolume(),
+                new YamlScalarTrap());
     }
 }

@@ -35,7 +35,8 @@ class StyleFixesTest {
 
     private static final Path CORPUS = Path.of(System.getProperty("drydock.corpus", ""), "compose");
     private static final RuleIndex INDEX = RuleIndex.load();
-    /// How many of the findings have a fix, at least; the others are on one line, or a comment may be about two parts.
+    /// How many of the findings have a fix, at least; the others are on one line, or a comment may be about two
+    /// parts.
     private static final int PERCENT = 60;
 
     @ParameterizedTest

@@ -54,7 +54,11 @@ final class Conflicts {
     }
 
     private void image() {
-        boolean some = node.member("image") != null || node.member("build") != null || node.member("provider") != null;
+        // The schema tells of a service that is no mapping.
+        boolean some = node.byKey().isEmpty()
+                || node.member("image") != null
+                || node.member("build") != null
+                || node.member("provider") != null;
         if (!some) {
             findings.add(
                     Kind.SERVICE_WITHOUT_IMAGE,

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a Compose file is written, document by document: nothing that an alias, a merge key or another file brings in
-/// is in it.
+/// How a Compose file is written, document by document: nothing that an alias, a merge key or another file brings
+/// in is in it.
 ///
 /// @param tops what stands at the top of each document
 /// @param groups the `services` of each document

@@ -51,8 +51,8 @@ public final class AlphabeticalPorts implements Rule.OnProject {
         }
     }
 
-    /// By the place of each entry, the first port of the host that it publishes; where it leaves that to Docker, the
-    /// first port of the container. Those that nobody knows are left out.
+    /// By the place of each entry, the first port of the host that it publishes; where it leaves that to Docker,
+    /// the first port of the container. Those that nobody knows are left out.
     private static Map<Span, Integer> numbers(ComposeFile file, Service service) {
         Map<Span, Integer> numbers = new HashMap<>();
         for (Port port : service.ports()) {

@@ -90,6 +90,20 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return false;
     }
 
+    /// What decides how the value ends: the default of a variable that stands there, else the whole. Null where
+    /// there is a variable that has none, or an empty one.
+    public @Nullable Span decisive() {
+        if (parts.isEmpty() || !(parts.getLast() instanceof Variable variable)) {
+            return span();
+        }
+        boolean takesDefault = switch (variable.operator()) {
+            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> true;
+            case PLAIN, ERROR_IF_EMPTY, ERROR_IF_UNSET, ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> false;
+        };
+        Template operand = variable.operand();
+        return takesDefault && operand != null && !operand.parts().isEmpty() ? operand.decisive() : null;
+    }
+
     /// The value as far as `environment` tells it: unknown where a variable may have any value.
     public Text text(Environment environment) {
         return text(environment, false);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The lines between two parts of a block collection, or before its first or behind its last: who their comments are
-/// about.
+/// The lines between two parts of a block collection, or before its first or behind its last: who their comments
+/// are about.
 ///
 /// Comments that are indented further than the parts are about the part above; those in line with the parts, right
 /// above one, are about that. All others may be about anything.

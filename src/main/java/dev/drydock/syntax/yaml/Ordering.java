@@ -105,8 +105,8 @@ public final class Ordering {
         return true;
     }
 
-    /// The parts as they are wanted, but each behind those whose anchors it names. These stand above it as it is, so
-    /// this ends.
+    /// The parts as they are wanted, but each behind those whose anchors it names. These stand above it as it is,
+    /// so this ends.
     private static List<Integer> withAnchors(List<Integer> wanted, Anchors anchors) {
         var order = new ArrayList<Integer>();
         boolean[] placed = new boolean[wanted.size()];

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a block collection as whole lines, each with the comments that are about it. Blank lines between two
-/// parts belong to neither and stay where they are.
+/// The parts of a block collection as whole lines, each with the comments that are about it. Blank lines between
+/// two parts belong to neither and stay where they are.
 final class Pieces {
 
     private final String text;
