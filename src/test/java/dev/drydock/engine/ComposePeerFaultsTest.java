@@ -125,8 +125,13 @@ class ComposePeerFaultsTest {
     void onlyTheBaseOfAProjectNeedsAName() {
         String service = "services: {web: {image: 'nginx:1.29'}}\n";
         String overlay = "services: {web: {tty: true}}\n";
-        var named = findings(
-                Map.of("compose.yaml", "name: shop\n" + service, "compose.override.yaml", overlay, "compose.prod.yaml", overlay));
+        var named = findings(Map.of(
+                "compose.yaml",
+                "name: shop\n" + service,
+                "compose.override.yaml",
+                overlay,
+                "compose.prod.yaml",
+                overlay));
         assertThat(named.stream().map(Finding::rule)).doesNotContain("require-project-name");
         var unnamed = findings(Map.of("compose.yaml", service, "compose.override.yaml", overlay));
         assertThat(unnamed.stream()
@@ -210,7 +215,10 @@ class ComposePeerFaultsTest {
 
     @Test
     void oneNameIsForOneContainer() {
-        finds("conflicting-settings", web("container_name: web", "deploy: {replicas: 2}"), web("container_name: web", "scale: 2"));
+        finds(
+                "conflicting-settings",
+                web("container_name: web", "deploy: {replicas: 2}"),
+                web("container_name: web", "scale: 2"));
         isSilent("conflicting-settings", web("container_name: web", "deploy: {replicas: 1}"));
     }
 }

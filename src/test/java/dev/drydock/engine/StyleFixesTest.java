@@ -57,7 +57,8 @@ class StyleFixesTest {
         int files = 0;
         try (Stream<Path> paths = Files.list(CORPUS)) {
             for (Path path : paths.sorted().toList()) {
-                String text = Source.of("compose.yaml", Files.readAllBytes(path)).text();
+                String text =
+                        Source.of("compose.yaml", Files.readAllBytes(path)).text();
                 for (String each : List.of(text, text.replace("\r\n", "\n").replace("\n", "\r\n"))) {
                     List<Finding> findings = findings(rule, each);
                     List<Finding> fixable = fixable(findings);
@@ -72,7 +73,9 @@ class StyleFixesTest {
         }
         assertThat(files).isGreaterThan(3000);
         assertThat(found).isPositive();
-        assertThat(fixed * 100 / found).as("%s: %s of %s fixed", rule, fixed, found).isGreaterThan(PERCENT);
+        assertThat(fixed * 100 / found)
+                .as("%s: %s of %s fixed", rule, fixed, found)
+                .isGreaterThan(PERCENT);
     }
 
     private static void check(String where, String rule, String before, int left, String after) {
@@ -148,7 +151,10 @@ class StyleFixesTest {
         return switch (node) {
             case YamlNode.Alias alias -> List.of("*" + alias.name(), content(alias.target(), ""));
             case YamlNode.Scalar scalar ->
-                List.of(scalar.value(), String.valueOf(scalar.tag()), String.valueOf(scalar.properties().anchor()));
+                List.of(
+                        scalar.value(),
+                        String.valueOf(scalar.tag()),
+                        String.valueOf(scalar.properties().anchor()));
             case YamlNode.Sequence sequence -> {
                 var items = new ArrayList<Object>();
                 sequence.items().forEach(item -> items.add(content(item, "")));

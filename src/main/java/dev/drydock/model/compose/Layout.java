@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tops what stands at the top of each document
 /// @param groups the `services` of each document
 /// @param services the services themselves, of all documents
-public record Layout(
-        List<YamlNode.Mapping> tops, List<YamlNode.Mapping> groups, List<WrittenService> services) {
+public record Layout(List<YamlNode.Mapping> tops, List<YamlNode.Mapping> groups, List<WrittenService> services) {
 
     /// A service as one document writes it.
     public record WrittenService(String name, YamlNode.Mapping body) {

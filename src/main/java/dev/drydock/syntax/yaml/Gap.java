@@ -50,7 +50,8 @@ record Gap(int above, int below, boolean unclear) {
         while (below != null && last > first && lines.get(last - 1).column() == column) {
             last--;
         }
-        boolean atTop = above == null && (lines.isEmpty() || startsDocument(text, lines.getFirst().start()));
+        boolean atTop = above == null
+                && (lines.isEmpty() || startsDocument(text, lines.getFirst().start()));
         boolean unclear = false;
         if (above == null) {
             // What stands apart at the beginning is about all of them; a comment at the top of a file may be, too.
@@ -63,8 +64,12 @@ record Gap(int above, int below, boolean unclear) {
                 unclear |= !line.isBlank() && (below != null || line.column() >= column);
             }
         }
-        int end = above == null ? 0 : first == 0 ? above.end() : lines.get(first - 1).end();
-        int start = below == null ? 0 : last == lines.size() ? below.start() : lines.get(last).start();
+        int end = above == null
+                ? 0
+                : first == 0 ? above.end() : lines.get(first - 1).end();
+        int start = below == null
+                ? 0
+                : last == lines.size() ? below.start() : lines.get(last).start();
         return new Gap(end, start, unclear);
     }
 

@@ -89,8 +89,7 @@ public final class Ordering {
         List<Integer> order = withAnchors(sorted, anchors);
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i) != i) {
-                return new Disorder(
-                        parts.get(order.get(i)).head(), parts.get(i).head(), edits(order));
+                return new Disorder(parts.get(order.get(i)).head(), parts.get(i).head(), edits(order));
             }
         }
         return null;

@@ -132,7 +132,8 @@ final class Pieces {
     /// Whether a block of text with all its line ends is in it: blank lines below it are part of it.
     private static boolean keeps(String text, YamlNode node) {
         return switch (node) {
-            case YamlNode.Scalar scalar -> isBlock(scalar) && header(text, scalar).indexOf('+') >= 0;
+            case YamlNode.Scalar scalar ->
+                isBlock(scalar) && header(text, scalar).indexOf('+') >= 0;
             case YamlNode.Mapping mapping -> {
                 boolean keeps = false;
                 for (YamlNode.Entry entry : mapping.entries()) {
@@ -155,7 +156,8 @@ final class Pieces {
         return switch (node) {
             case YamlNode.Scalar scalar -> isBlock(scalar);
             case YamlNode.Mapping mapping ->
-                !mapping.entries().isEmpty() && hasBlock(mapping.entries().getLast().value());
+                !mapping.entries().isEmpty()
+                        && hasBlock(mapping.entries().getLast().value());
             case YamlNode.Sequence sequence ->
                 !sequence.items().isEmpty() && hasBlock(sequence.items().getLast());
             case YamlNode.Alias _ -> false;
