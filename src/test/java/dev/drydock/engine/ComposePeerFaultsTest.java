@@ -208,6 +208,12 @@ class ComposePeerFaultsTest {
     }
 
     @Test
+    void aContainerNameIsOneThatDockerTakes() {
+        finds("compose-schema", web("container_name: acme/web"), web("container_name: w"), web("container_name: -web"));
+        isSilent("compose-schema", web("container_name: acme_web-1.b"), web("container_name: '${PREFIX}/web'"));
+    }
+
+    @Test
     void aPortIsAtMost65535() {
         finds("compose-schema", web("ports: ['99999:80']"));
         isSilent("compose-schema", web("ports: ['9999:80']"));
