@@ -4,6 +4,7 @@ import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
+import dev.drydock.syntax.compose.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,8 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
             return Map.of();
         }
         try {
-            return DotEnv.parse(Source.of(path, tree.read(path)).text());
+            return DotEnv.read(Source.of(path, tree.read(path)), Environment.UNKNOWN)
+                    .known();
         } catch (IOException _) {
             // As good as absent: every variable stays unknown.
             return Map.of();

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lays values over values, as Compose does with the files of `-f a -f b`, with `extends` and with `include`.
 public final class Merger {
+
+    /// No network has as many subnets that this many pairs of them come together.
+    private static final int MAX_PAIRS = 100_000;
 
     private final List<ComposeProblem> problems;
 
@@ -32,23 +34,7 @@ public final class Merger {
 
     /// Takes away what resets name; those that Compose does not get at do nothing.
     public static Node without(Node base, List<Reset> resets) {
-        return without(base, resets, List.of());
-    }
-
-    /// Takes away what resets name below a path.
-    ///
-    /// @param base what stands at the path
-    public static Node without(Node base, List<Reset> resets, List<String> at) {
-        Node rest = base;
-        for (Reset reset : resets) {
-            List<String> path = reset.path();
-            boolean below = !reset.inList()
-                    && path.size() > at.size()
-                    && path.subList(0, at.size()).equals(at);
-            Node less = below ? without(rest, path, at.size()) : null;
-            rest = less == null ? rest : less;
-        }
-        return rest;
+        return ResetTree.ofResets(resets).without(base);
     }
 
     /// Lays a service over the one that it extends.
@@ -146,27 +132,43 @@ public final class Merger {
         return one == null || two == null || one.equals(two);
     }
 
+    /// As compose-go does it, which keeps a configuration of the base only where one of the overlay has its subnet:
+    /// the others are merged with those of other subnets, or lost.
     private Node.Sequence subnets(Node.Sequence base, Node.Sequence over) {
-        List<Node> items = new ArrayList<>(base.items());
-        for (Node item : over.items()) {
-            int same = -1;
-            String subnet = EntryKeys.field(item, "subnet");
-            for (int i = 0; i < items.size() && subnet != null && same < 0; i++) {
-                same = subnet.equals(EntryKeys.field(items.get(i), "subnet")) ? i : -1;
-            }
-            if (same < 0) {
-                items.add(item);
-            } else {
-                items.set(same, deep(items.get(same), item, MergeRules.NONE));
+        Map<String, Node> bySubnet = new LinkedHashMap<>();
+        int pairs = 0;
+        for (Node original : base.items()) {
+            Node right = original;
+            for (Node left : over.items()) {
+                if (++pairs > MAX_PAIRS) {
+                    break;
+                }
+                String subnet = subnet(left);
+                if (!subnet.equals(subnet(right)) && !bySubnet.containsKey(subnet)) {
+                    bySubnet.put(subnet, left);
+                    continue;
+                }
+                right = deep(right, left, MergeRules.NONE);
+                bySubnet.put(subnet(right), right);
             }
         }
-        return new Node.Sequence(items, over.place(), List.of());
+        return new Node.Sequence(List.copyOf(bySubnet.values()), over.place(), List.of());
+    }
+
+    private static String subnet(Node item) {
+        String subnet = EntryKeys.field(item, "subnet");
+        return subnet == null ? "" : subnet;
     }
 
     private static Node.Sequence append(Node.Sequence base, Node.Sequence over) {
         List<Node> items = new ArrayList<>(base.items());
         items.addAll(over.items());
         return new Node.Sequence(items, over.place(), List.of());
+    }
+
+    /// Ports, of which one that a later one repeats is left out.
+    public static Node.Sequence uniquePorts(Node.Sequence ports) {
+        return unique(ports, MergeWay.PORTS);
     }
 
     /// The list without the entries that a later one takes the place of.
@@ -194,29 +196,5 @@ public final class Merger {
             case Node.Sequence list -> new Node.Sequence(list.items(), list.place(), replaced);
             case Node.Mapping mapping -> new Node.Mapping(mapping.byKey(), mapping.listed(), mapping.place(), replaced);
         };
-    }
-
-    /// Takes the value at a path away, from the key with the index `from` on.
-    ///
-    /// @return the rest, or null where there is no such value or Compose does not get at it
-    private static @Nullable Node without(Node root, List<String> path, int from) {
-        if (from >= path.size() || !(root instanceof Node.Mapping mapping) || mapping.listed()) {
-            return null;
-        }
-        Node.Member member = mapping.member(path.get(from));
-        if (member == null) {
-            return null;
-        }
-        Map<String, Node.Member> members = new LinkedHashMap<>(mapping.byKey());
-        if (from + 1 == path.size()) {
-            members.remove(member.key());
-            return mapping.with(members);
-        }
-        Node rest = without(member.value(), path, from + 1);
-        if (rest == null) {
-            return null;
-        }
-        members.put(member.key(), member.with(rest));
-        return mapping.with(members);
     }
 }
