@@ -52,8 +52,8 @@ final class DotEnvParser {
             if (start == stop || text.charAt(start) == '#') {
                 continue;
             }
-            int sign = text.indexOf('=', start);
-            boolean assigns = sign >= 0 && sign < stop;
+            int sign = text.indexOf('=', start, stop);
+            boolean assigns = sign >= 0;
             int nameEnd = assigns ? sign : stop;
             String name = text.substring(start, nameEnd);
             if (name.isEmpty()) {
@@ -118,8 +118,8 @@ final class DotEnvParser {
         }
         int end = lineEnd(from);
         at = end;
-        int comment = text.indexOf(" #", from);
-        int stop = trimmed(from, comment >= 0 && comment < end ? comment : end);
+        int comment = text.indexOf(" #", from, end);
+        int stop = trimmed(from, comment < 0 ? end : comment);
         return MappedText.of(source, new Span(from, stop));
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Merger {
 
     /// No network has as many subnets that this many pairs of them come together.
-    private static final int MAX_PAIRS = 100_000;
+    private static final int MAX_PAIRS = 2500;
 
     private final List<ComposeProblem> problems;
 
@@ -135,14 +135,19 @@ public final class Merger {
     /// As compose-go does it, which keeps a configuration of the base only where one of the overlay has its subnet:
     /// the others are merged with those of other subnets, or lost.
     private Node.Sequence subnets(Node.Sequence base, Node.Sequence over) {
+        if ((long) base.items().size() * over.items().size() > MAX_PAIRS) {
+            problems.add(new ComposeProblem(
+                    ComposeProblem.Kind.SCHEMA,
+                    over.place(),
+                    "these subnets are too many to lay over others; write them in one file",
+                    base.place(),
+                    "the subnets before"));
+            return append(base, over);
+        }
         Map<String, Node> bySubnet = new LinkedHashMap<>();
-        int pairs = 0;
         for (Node original : base.items()) {
             Node right = original;
             for (Node left : over.items()) {
-                if (++pairs > MAX_PAIRS) {
-                    break;
-                }
                 String subnet = subnet(left);
                 if (!subnet.equals(subnet(right)) && !bySubnet.containsKey(subnet)) {
                     bySubnet.put(subnet, left);
@@ -175,23 +180,32 @@ public final class Merger {
     static Node.Sequence unique(Node.Sequence list, MergeWay way) {
         List<Node> items = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
+        Map<Integer, List<Place>> replaced = new HashMap<>();
         for (Node item : list.items()) {
             String key = EntryKeys.of(item, way);
             Integer earlier = key == null ? null : positions.putIfAbsent(key, items.size());
             if (earlier == null) {
                 items.add(item);
             } else {
-                items.set(earlier, instead(items.get(earlier), item));
+                Node before = items.set(earlier, item);
+                List<Place> places = replaced.computeIfAbsent(earlier, _ -> new ArrayList<>());
+                places.addAll(before.replaced());
+                places.add(before.place());
             }
         }
-        return items.size() == list.items().size() ? list : new Node.Sequence(items, list.place(), list.replaced());
+        replaced.forEach((at, places) -> items.set(at, replacing(items.get(at), places)));
+        return replaced.isEmpty() ? list : new Node.Sequence(items, list.place(), list.replaced());
     }
 
     /// `over`, which remembers what it took the place of.
     private static Node instead(Node base, Node over) {
         List<Place> replaced = new ArrayList<>(base.replaced());
         replaced.add(base.place());
-        return switch (over) {
+        return replacing(over, replaced);
+    }
+
+    private static Node replacing(Node node, List<Place> replaced) {
+        return switch (node) {
             case Node.Scalar scalar -> new Node.Scalar(scalar.value(), scalar.kind(), scalar.place(), replaced);
             case Node.Sequence list -> new Node.Sequence(list.items(), list.place(), replaced);
             case Node.Mapping mapping -> new Node.Mapping(mapping.byKey(), mapping.listed(), mapping.place(), replaced);
