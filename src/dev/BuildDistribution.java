@@ -197,9 +197,6 @@ class BuildDistribution {
                 "dev.drydock.cli.Main",
                 "check",
                 "--no-config",
-                // Every class in the cache is loaded at each start, and those that run ShellCheck are for few runs.
-                "--shellcheck",
-                "off",
                 "--jobs",
                 "1",
                 "--output",
@@ -210,12 +207,14 @@ class BuildDistribution {
                 "none",
                 project.toString()));
         Path log = parts.resolve("training.log");
-        int exit = new ProcessBuilder(command)
+        var training = new ProcessBuilder(command)
                 .directory(base.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+                .redirectOutput(log.toFile());
+        // ShellCheck is looked for at each start, but every class in the cache is loaded at each start, too, and those
+        // that run it are for few runs: here is none.
+        training.environment().put("PATH", project.toString());
+        int exit = training.start().waitFor();
         if (exit != 0 || !Files.exists(home.resolve("lib/drydock.aot"))) {
             System.err.println("the training run ended with " + exit + ":");
             Files.readAllLines(log).stream().limit(20).forEach(System.err::println);

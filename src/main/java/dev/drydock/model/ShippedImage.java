@@ -61,6 +61,11 @@ public final class ShippedImage {
         return images;
     }
 
+    /// Whether a stage is for development or tests, by its name.
+    public static boolean isInternal(Stage stage) {
+        return stage.name() != null && InternalImages.names("stage", stage.name());
+    }
+
     /// The stage that ships.
     public Stage stage() {
         return stage;
@@ -121,7 +126,7 @@ public final class ShippedImage {
         int slash = path.lastIndexOf('/');
         if (InternalImages.names("file", path.substring(slash + 1))
                 || (slash > 0 && isInternalDirectory(path.substring(0, slash)))
-                || (stage.name() != null && InternalImages.names("stage", stage.name()))) {
+                || isInternal(stage)) {
             return true;
         }
         return (stage.root() instanceof Base.Image(var _, var reference)

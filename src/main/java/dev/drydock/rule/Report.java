@@ -1,5 +1,7 @@
 package dev.drydock.rule;
 
+import dev.drydock.model.compose.Inconsistency;
+import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
@@ -42,6 +44,21 @@ public final class Report {
         var draft = new Draft(place, message);
         drafts.add(draft);
         return draft;
+    }
+
+    /// Adds a finding for what Compose refuses.
+    public Draft at(Inconsistency inconsistency) {
+        Draft draft = at(inconsistency.place(), inconsistency.message());
+        for (Inconsistency.Related other : inconsistency.related()) {
+            draft.related(other.place(), other.what());
+        }
+        return draft;
+    }
+
+    /// Adds a finding for what Compose would not accept when it puts files together.
+    public Draft at(ComposeProblem problem) {
+        Draft draft = at(problem.place(), problem.message());
+        return problem.related() == null ? draft : draft.related(problem.related(), problem.relation());
     }
 
     /// All that was written, in the order of writing.

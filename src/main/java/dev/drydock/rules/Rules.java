@@ -1,9 +1,56 @@
 package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
+import dev.drydock.rules.compose.AnonymousVolume;
+import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
+import dev.drydock.rules.compose.ComposeRunAsRoot;
+import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
+import dev.drydock.rules.compose.ConflictingSettings;
+import dev.drydock.rules.compose.DangerousCapability;
+import dev.drydock.rules.compose.DefaultCredentials;
+import dev.drydock.rules.compose.DependencyCycle;
+import dev.drydock.rules.compose.DependsOnWithoutHealth;
+import dev.drydock.rules.compose.DeviceAccess;
+import dev.drydock.rules.compose.DockerSocketMount;
+import dev.drydock.rules.compose.DuplicateContainerName;
+import dev.drydock.rules.compose.DuplicatePublishedPort;
+import dev.drydock.rules.compose.EnvFileMissing;
+import dev.drydock.rules.compose.ExtendsMissing;
+import dev.drydock.rules.compose.HardeningMissing;
+import dev.drydock.rules.compose.HealthcheckInCompose;
+import dev.drydock.rules.compose.HostNamespace;
+import dev.drydock.rules.compose.ImageAndBuild;
+import dev.drydock.rules.compose.IncludeMissing;
+import dev.drydock.rules.compose.InvalidInterpolation;
+import dev.drydock.rules.compose.LegacyLinks;
+import dev.drydock.rules.compose.LoggingRotation;
 import dev.drydock.rules.compose.NoOpMountConsistency;
+import dev.drydock.rules.compose.ObsoleteVersion;
+import dev.drydock.rules.compose.Privileged;
+import dev.drydock.rules.compose.ProfileClosureBroken;
+import dev.drydock.rules.compose.ResourceLimits;
+import dev.drydock.rules.compose.RestartPolicy;
+import dev.drydock.rules.compose.SecretInCompose;
+import dev.drydock.rules.compose.SensitiveHostMount;
+import dev.drydock.rules.compose.ServiceWithoutImage;
+import dev.drydock.rules.compose.StatefulServiceWithoutVolume;
+import dev.drydock.rules.compose.UnboundPort;
+import dev.drydock.rules.compose.UnboundSensitivePort;
+import dev.drydock.rules.compose.UnconfinedProfile;
+import dev.drydock.rules.compose.UndefinedConfig;
+import dev.drydock.rules.compose.UndefinedDependency;
+import dev.drydock.rules.compose.UndefinedModel;
+import dev.drydock.rules.compose.UndefinedNetwork;
+import dev.drydock.rules.compose.UndefinedSecret;
+import dev.drydock.rules.compose.UndefinedVolume;
+import dev.drydock.rules.compose.UnknownVolumeOption;
+import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.UnusedNetwork;
+import dev.drydock.rules.compose.UnusedSecret;
+import dev.drydock.rules.compose.UnusedVolume;
+import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
 import dev.drydock.rules.dockerfile.ArgScopeLost;
@@ -134,9 +181,11 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AnonymousVolume(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BuildCacheInFinalImage(),
+                new BuildContextMissing(),
                 new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CacheDisabledUnderMount(),
@@ -149,7 +198,10 @@ public final class Rules {
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new ComposeImageTag(),
+                new ComposeRunAsRoot(),
+                new ComposeSchema(),
                 new ComposeSyntaxError(),
+                new ConflictingSettings(),
                 new ConsecutiveRun(),
                 new ConstantPlatform(),
                 new CopyFromSelf(),
@@ -157,36 +209,54 @@ public final class Rules {
                 new CopyNeedsTrailingSlash(),
                 new CopyWholeFilesystem(),
                 new CurlPipeShell(),
+                new DangerousCapability(),
+                new DefaultCredentials(),
                 new DefinitionDescription(),
+                new DependencyCycle(),
+                new DependsOnWithoutHealth(),
                 new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DeviceAccess(),
                 new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
+                new DockerSocketMount(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
+                new DuplicateContainerName(),
                 new DuplicateEntrypoint(),
                 new DuplicateHealthcheck(),
+                new DuplicatePublishedPort(),
                 new DuplicateStageName(),
                 new EmptyContinuation(),
                 new EndOfLifeBaseImage(),
+                new EnvFileMissing(),
                 new EnvLost(),
                 new ExecForm(),
                 new ExposeFormat(),
                 new ExposeProtocolCasing(),
+                new ExtendsMissing(),
                 new FromAsCasing(),
                 new FullSizeBaseImage(),
+                new HardeningMissing(),
                 new HealthcheckExecForm(),
+                new HealthcheckInCompose(),
                 new HealthcheckMissing(),
+                new HostNamespace(),
+                new ImageAndBuild(),
+                new IncludeMissing(),
                 new InstructionCasing(),
                 new InstructionOrder(),
                 new InvalidDefaultArgInFrom(),
                 new InvalidExecForm(),
+                new InvalidInterpolation(),
                 new InvalidLabelKey(),
                 new LabelSchema(),
                 new LegacyKeyValue(),
+                new LegacyLinks(),
                 new LockfileInstall(),
+                new LoggingRotation(),
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
                 new MismatchedBaseVersions(),
@@ -200,6 +270,7 @@ public final class Rules {
                 new NoSuppressions(),
                 new NoninteractiveInstall(),
                 new NumericUser(),
+                new ObsoleteVersion(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -217,34 +288,56 @@ public final class Rules {
                 new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
+                new Privileged(),
                 new ProdBindMountsSource(),
                 new ProdDevEnvironment(),
+                new ProfileClosureBroken(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
                 new ReservedStageName(),
+                new ResourceLimits(),
+                new RestartPolicy(),
                 new RunAsRoot(),
                 new SecretFileInImage(),
                 new SecretInArgOrEnv(),
+                new SecretInCompose(),
                 new SecretInRun(),
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
+                new SensitiveHostMount(),
+                new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
                 new SingleStageBuild(),
                 new StageCycle(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
+                new StatefulServiceWithoutVolume(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
                 new TrustedRegistry(),
+                new UnboundPort(),
+                new UnboundSensitivePort(),
+                new UnconfinedProfile(),
                 new UndefinedArgInFrom(),
+                new UndefinedConfig(),
+                new UndefinedDependency(),
+                new UndefinedModel(),
+                new UndefinedNetwork(),
+                new UndefinedSecret(),
                 new UndefinedVariable(),
+                new UndefinedVolume(),
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
+                new UnknownVolumeOption(),
+                new UnquotedPort(),
                 new UnreachableStage(),
+                new UnusedNetwork(),
+                new UnusedSecret(),
                 new UnusedSuppression(),
+                new UnusedVolume(),
                 new UnverifiedDownload(),
                 new UpdateWithoutInstall(),
                 new UseAddForArchives(),
@@ -254,6 +347,7 @@ public final class Rules {
                 new UseraddNoLogInit(),
                 new ValidPort(),
                 new WgetProgress(),
-                new WriteUnderVolume());
+                new WriteUnderVolume(),
+                new YamlScalarTrap());
     }
 }

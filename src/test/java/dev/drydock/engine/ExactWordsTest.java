@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.config.Settings;
+import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Step;
 import dev.drydock.rule.Finding;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rules.Rules;
 import dev.drydock.source.MemoryTree;
@@ -47,17 +51,13 @@ class ExactWordsTest {
             if (runs.isEmpty()) {
                 continue;
             }
-            var tree = new MemoryTree(Map.of("Dockerfile", source.text()));
-            var project = new Project(tree, List.of("Dockerfile"), List.of(), Set.of("Dockerfile"));
-            var outcome = new Engine(Rules.all(), settings, INDEX, 1).check(project);
-            assertThat(outcome.faults()).as(file.toString()).isEmpty();
-            for (Finding finding : outcome.findings()) {
+            for (Finding finding : findings(Rules.all(), settings, source)) {
                 Span span = finding.place().span();
                 for (Span run : runs) {
                     if (run.contains(span)) {
                         inRuns.merge(finding.rule(), 1, Integer::sum);
                     }
-                    if (span.start() <= run.start() && span.end() >= run.end() && !span.isEmpty()) {
+                    if (isWhole(span, run)) {
                         whole.add(file.getFileName() + ":" + source.line(span.start()) + " " + finding.rule());
                     }
                 }
@@ -68,6 +68,47 @@ class ExactWordsTest {
         assertThat(whole)
                 .as("findings that underline a whole RUN of several lines")
                 .isEmpty();
+    }
+
+    @Test
+    void aFindingOfAWholeRunWouldBeSeen() {
+        var settings = Settings.of(INDEX, new Settings.Choice("strict", null, Set.of(), Set.of()));
+        for (String text : List.of(
+                "FROM a:1\nRUN b && \\\n    c\n",
+                "FROM a:1\nRUN --network=none b && \\\n    c\n",
+                "FROM a:1\nONBUILD RUN b && \\\n    c\n",
+                "FROM a:1\nRUN <<EOF\nb\nEOF\n")) {
+            Source source = Source.of("Dockerfile", text);
+            Span run = longRuns(source).getFirst();
+            assertThat(findings(List.of(new NoSudo()), settings, source))
+                    .as(text)
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(isWhole(finding.place().span(), run)).isTrue());
+            assertThat(isWhole(new Span(run.start(), run.end() - 1), run)).isFalse();
+        }
+    }
+
+    /// A planted rule that underlines the whole of every `RUN`.
+    private static final class NoSudo implements Rule.OnDockerfile {
+        @Override
+        public void check(BuildFile file, Report report) {
+            for (Step step : file.runs()) {
+                report.at(file.source(), step.instruction().span(), "planted");
+            }
+        }
+    }
+
+    private static List<Finding> findings(List<Rule> rules, Settings settings, Source source) {
+        var tree = new MemoryTree(Map.of("Dockerfile", source.text()));
+        var project = new Project(tree, List.of("Dockerfile"), List.of(), Set.of("Dockerfile"));
+        var outcome = new Engine(rules, settings, INDEX, 1).check(project);
+        assertThat(outcome.faults()).as(source.text()).isEmpty();
+        return outcome.findings();
+    }
+
+    private static boolean isWhole(Span span, Span run) {
+        return span.start() <= run.start() && span.end() >= run.end() && !span.isEmpty();
     }
 
     /// The `RUN`s of several lines, from their first argument to the end of the last.

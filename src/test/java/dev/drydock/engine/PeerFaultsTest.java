@@ -64,6 +64,8 @@ class PeerFaultsTest {
 
     @Test
     void aCheckDirectiveWithMoreThanNamesCounts() {
+        finds("stage-name-casing", "# check=error=true\nFROM debian:12 AS Build\n");
+        finds("no-sudo", "FROM debian:12\nRUN true && \\\n    # a comment\n    sudo true\n");
         isSilent("stage-name-casing", "# check=skip=StageNameCasing;error=true\nFROM debian:12 AS Build\n");
         isSilent("no-sudo", "FROM debian:12\nRUN true && \\\n    # drydock ignore=no-sudo\n    sudo true\n");
     }
@@ -100,25 +102,27 @@ class PeerFaultsTest {
     void bothCacheMountsOfAptAreEnough() {
         String mounts = "--mount=type=cache,target=/var/cache/apt,sharing=locked "
                 + "--mount=type=cache,target=/var/lib/apt/lists,sharing=locked ";
+        String install = "apt-get update && apt-get install -y curl\n";
         isSilent(
                 "package-cache-mount",
-                "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN " + mounts
-                        + "apt-get update && apt-get install -y curl\n");
+                "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN " + mounts + install);
+        finds("package-cache-mount", "FROM debian:12\nRUN " + install);
     }
 
     @Test
     void aComposeFileReachesStagesAndGivesArguments() {
         Map<String, String> files = Map.of(
                 "Dockerfile",
-                "ARG BASE\nFROM $BASE AS one\nRUN make\nFROM debian:12 AS helper\nRUN true\nFROM one AS two\nRUN true\n",
+                "ARG BASE\nFROM $BASE AS one\nRUN make\nFROM debian:12 AS base\nRUN true\nFROM one AS two\nRUN true\n",
                 "compose.yaml",
                 """
                 services:
                   a: {build: {context: ., target: two, args: {BASE: 'debian:12'}}}
-                  b: {build: {context: ., target: helper, args: {BASE: 'debian:12'}}}
+                  b: {build: {context: ., target: base, args: {BASE: 'debian:12'}}}
                 """);
         assertThat(rules(files))
                 .doesNotContain("unreachable-stage", "undefined-arg-in-from", "invalid-default-arg-in-from");
+        assertThat(rules(files.get("Dockerfile"))).contains("unreachable-stage", "invalid-default-arg-in-from");
     }
 
     @Test
@@ -126,6 +130,7 @@ class PeerFaultsTest {
         String text = "FROM debian:12\nRUN apt-get update && apt-get install -y curl wget\nCMD [\"curl\"]\n";
         isSilent("one-downloader", text);
         isSilent("single-stage-build", text);
+        finds("one-downloader", text + "RUN curl -O https://a.example.org/x && wget https://a.example.org/y\n");
     }
 
     @Test
@@ -133,6 +138,7 @@ class PeerFaultsTest {
         isSilent(
                 "secret-in-arg-or-env",
                 "FROM debian:12\nENV PASSWORD_MIN_LENGTH=8 PASSWORD_FILE=/run/secrets/p PUBLIC_KEY=abc TOKENIZERS_PARALLELISM=true\n");
+        finds("secret-in-arg-or-env", "FROM debian:12\nENV PASSWORD=tr0ub4dor\n");
     }
 
     @Test
@@ -173,6 +179,17 @@ class PeerFaultsTest {
                 "ONBUILD RUN " + list)) {
             assertThat(rules("FROM debian:12\n" + form + "\n")).as(form).containsAll(expected);
         }
+    }
+
+    @Test
+    void aChangeOfDirectoryIsFoundInEveryForm() {
+        finds(
+                "use-workdir",
+                "FROM debian:12\nRUN cd /src && make\n",
+                "FROM debian:12\nRUN cd /src; make\n",
+                "FROM debian:12\nRUN <<EOF\ncd /src\nmake\nEOF\n",
+                "FROM debian:12\nRUN sh -c 'cd /src && make'\n",
+                "FROM debian:12\nONBUILD RUN cd /src && make\n");
     }
 
     @Test
@@ -226,7 +243,11 @@ class PeerFaultsTest {
                 "secret-in-run",
                 "FROM debian:12\nRUN git clone https://user:pa55@git.example.org/a.git\n",
                 "FROM debian:12\nRUN echo 'root:pa55' | chpasswd\n");
-        finds("secret-file-in-image", "FROM debian:12\nCOPY .env id_rsa /app/\n");
+        finds(
+                "secret-file-in-image",
+                "FROM debian:12\nCOPY .env /app/\n",
+                "FROM debian:12\nCOPY id_rsa /app/\n",
+                "FROM debian:12\nCOPY .env id_rsa /app/\n");
     }
 
     @Test

@@ -59,7 +59,10 @@ final class ImageShell {
 
     private static boolean isWindowsImage(String text) {
         String image = text.toLowerCase(Locale.ROOT);
-        return image.contains("windows") || image.contains("nanoserver") || image.contains("servercore");
+        return image.contains("windows")
+                || image.contains("nanoserver")
+                || image.contains("servercore")
+                || image.contains("dotnet/framework");
     }
 
     /// Whether a stage certainly has no shell before its step `before`: it starts from nothing, or from an image

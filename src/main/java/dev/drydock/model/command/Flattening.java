@@ -137,7 +137,8 @@ final class Flattening {
         for (Statement.Link link : list.links()) {
             if (conditional || !link.onSuccess()) {
                 perhaps(List.of(link.statement()), place);
-                conditional = true;
+                boolean always = !link.onSuccess() && Tests.alwaysSucceeds(link.statement());
+                conditional = !always || place.conditional();
             } else {
                 run(link.statement(), place);
                 conditional = gated && Tests.isTest(link.statement());

@@ -25,6 +25,16 @@ final class Tests {
         return true;
     }
 
+    /// Whether what follows the statement by `&&` runs whatever was before: `… || true`.
+    static boolean alwaysSucceeds(Statement statement) {
+        return statement instanceof Statement.SimpleCommand command
+                && !command.words().isEmpty()
+                && switch (command.words().getFirst().text().or("")) {
+                    case "true", ":", "echo" -> true;
+                    default -> false;
+                };
+    }
+
     /// Whether a statement is there for its exit status: what follows it by `&&` need not run.
     static boolean isTest(Statement statement) {
         return switch (statement) {

@@ -82,12 +82,25 @@ public record ComposeFamily(
             return true;
         }
         for (Service service : file.services()) {
-            boolean nothing = service.image() == null && service.build() == null && service.extended() == null;
-            if (base.service(service.name()) != null && (nothing || file.resets(service.name()))) {
+            Service under = base.service(service.name());
+            if (under != null && (isPart(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a file has a name that a base has.
+    static boolean isBase(ComposeFile file) {
+        return rank(name(file)) < Integer.MAX_VALUE;
+    }
+
+    /// Whether a service cannot run by what its file says of it.
+    static boolean isPart(Service service) {
+        return service.image() == null
+                && service.build() == null
+                && service.extended() == null
+                && service.node().member("provider") == null;
     }
 
     private static String name(ComposeFile file) {

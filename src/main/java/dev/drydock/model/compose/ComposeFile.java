@@ -48,7 +48,7 @@ public final class ComposeFile {
         for (Fragment fragment : fragments) {
             root = merger.add(root, fragment);
         }
-        return new ComposeModel(root, true, Set.of(), problems);
+        return new ComposeModel(root, true, Set.of(), Set.of(), problems);
     }
 
     /// Reads a file. Never throws on what is in it.
@@ -108,6 +108,15 @@ public final class ComposeFile {
     /// What it says, its documents laid over each other.
     public ComposeModel written() {
         return written;
+    }
+
+    /// Whether nothing but comments is in it.
+    public boolean isEmpty() {
+        boolean empty = yaml.problems().isEmpty();
+        for (Fragment fragment : fragments) {
+            empty &= fragment.root().isNull();
+        }
+        return empty;
     }
 
     /// The services as it writes them.

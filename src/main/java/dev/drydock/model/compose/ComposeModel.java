@@ -15,6 +15,7 @@ public final class ComposeModel {
 
     private final Node root;
     private final boolean complete;
+    private final Set<String> parts;
     private final List<ComposeProblem> problems;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final List<Service> listed;
@@ -29,10 +30,13 @@ public final class ComposeModel {
     /// @param root the whole of it
     /// @param complete whether all that it includes was found
     /// @param incomplete the services that extend something that was not found
+    /// @param parts the files that are included or extended
     /// @param problems what Compose would not accept when it puts the files together
-    ComposeModel(Node root, boolean complete, Set<String> incomplete, List<ComposeProblem> problems) {
+    ComposeModel(
+            Node root, boolean complete, Set<String> incomplete, Set<String> parts, List<ComposeProblem> problems) {
         this.root = root;
         this.complete = complete;
+        this.parts = Set.copyOf(parts);
         this.problems = List.copyOf(problems);
         Node.Mapping top = root instanceof Node.Mapping mapping ? mapping : null;
         Node.Mapping written = top == null ? null : top.mapping("services");
@@ -61,6 +65,11 @@ public final class ComposeModel {
     /// Whether all that is included was found; otherwise there may be services and resources that nobody knows of.
     public boolean isComplete() {
         return complete;
+    }
+
+    /// The paths of the files that these files include or extend.
+    public Set<String> parts() {
+        return parts;
     }
 
     /// What Compose would not accept when it puts the files together.

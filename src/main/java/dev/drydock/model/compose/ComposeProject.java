@@ -1,28 +1,100 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.data.DataTable;
+import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
 import dev.drydock.syntax.compose.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The Compose files of a project.
-///
-/// @param files each file, sorted by path
-/// @param families the files, directory by directory
-/// @param variants what one may run of them
-public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+/// The Compose files of a project: each by itself, in families, and put together in the ways in which one may run
+/// them.
+public final class ComposeProject {
 
-    public ComposeProject {
-        files = List.copyOf(files);
-        families = List.copyOf(families);
-        variants = List.copyOf(variants);
+    private final List<ComposeFile> files;
+    private final List<ComposeFamily> families;
+    private final List<Variant> variants;
+    private @Nullable List<Inconsistency> inconsistencies;
+
+    private ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+        this.files = List.copyOf(files);
+        this.families = List.copyOf(families);
+        this.variants = List.copyOf(variants);
+    }
+
+    /// Each file, sorted by path.
+    public List<ComposeFile> files() {
+        return files;
+    }
+
+    /// The files, directory by directory.
+    public List<ComposeFamily> families() {
+        return families;
+    }
+
+    /// What one may run of them.
+    public List<Variant> variants() {
+        return variants;
+    }
+
+    /// What one may run that is no part of something else: what another file includes or extends need not be whole
+    /// by itself.
+    public List<Variant> wholes() {
+        Set<String> parts = new HashSet<>();
+        for (Variant variant : variants) {
+            parts.addAll(variant.model().parts());
+        }
+        var wholes = new ArrayList<Variant>();
+        for (Variant variant : variants) {
+            boolean part = variant.files().size() == 1
+                    && parts.contains(variant.files().getFirst().source().path());
+            if (!part) {
+                wholes.add(variant);
+            }
+        }
+        return wholes;
+    }
+
+    /// What Compose refuses of a sort when it has put files together.
+    public List<Inconsistency> inconsistencies(Inconsistency.Kind kind) {
+        if (inconsistencies == null) {
+            inconsistencies = Consistency.of(wholes());
+        }
+        var found = new ArrayList<Inconsistency>();
+        for (Inconsistency one : inconsistencies) {
+            if (one.kind() == kind) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /// The resources of a sort that no service uses in any way to run the project.
+    public List<Resource> unused(Resource.Sort sort) {
+        return Unused.of(wholes(), sort);
+    }
+
+    /// What of a sort Compose would not accept when it puts files together, each once.
+    public List<ComposeProblem> problems(ComposeProblem.Kind kind) {
+        var found = new ArrayList<ComposeProblem>();
+        Set<Place> places = new HashSet<>();
+        for (Variant variant : variants) {
+            for (ComposeProblem problem : variant.model().problems()) {
+                if (problem.kind() == kind && places.add(problem.place())) {
+                    found.add(problem);
+                }
+            }
+        }
+        return found;
     }
 
     /// Ties files together.
@@ -100,15 +172,27 @@ public record ComposeProject(List<ComposeFile> files, List<ComposeFamily> famili
 
     /// The variables of an environment file; none where there is no such file.
     public static Map<String, String> environmentFile(Tree tree, String path) {
+        DotEnv file = dotEnv(tree, path, false);
+        return file == null ? Map.of() : file.known();
+    }
+
+    /// The variables of a file that `env_file` names; none where there is no such file.
+    public static Map<String, String> environmentFile(Tree tree, EnvFile named) {
+        String path = named.path().path();
+        DotEnv file = path == null ? null : dotEnv(tree, path, named.raw());
+        return file == null ? Map.of() : file.known();
+    }
+
+    private static @Nullable DotEnv dotEnv(Tree tree, String path, boolean raw) {
         if (tree.kind(path) != Tree.Kind.FILE) {
-            return Map.of();
+            return null;
         }
         try {
-            return DotEnv.read(Source.of(path, tree.read(path)), Environment.UNKNOWN)
-                    .known();
+            Source source = Source.of(path, tree.read(path));
+            return raw ? DotEnv.raw(source, Environment.UNKNOWN) : DotEnv.read(source, Environment.UNKNOWN);
         } catch (IOException _) {
             // As good as absent: every variable stays unknown.
-            return Map.of();
+            return null;
         }
     }
 

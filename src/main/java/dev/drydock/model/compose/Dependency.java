@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param condition what is waited for; null is `service_started`
 public record Dependency(
-        String service, @Nullable Value condition, @Nullable Value required, Place place) {}
+        String service,
+        Place namePlace,
+        @Nullable Value condition,
+        @Nullable Value required,
+        Place place) {}

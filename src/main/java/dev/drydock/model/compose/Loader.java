@@ -40,6 +40,7 @@ final class Loader {
     private final List<ComposeProblem> problems = new ArrayList<>();
     private final Merger merger = new Merger(problems);
     private final Set<String> incomplete = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private final IdentityHashMap<Node.Mapping, Map<String, Extended>> workedOut = new IdentityHashMap<>();
     private final Map<ComposeFile, ResetTree> resets = new HashMap<>();
     private final List<String> including;
@@ -55,7 +56,7 @@ final class Loader {
     static ComposeModel load(ComposeFiles files, List<ComposeFile> parts) {
         var loader = new Loader(files, new ArrayList<>());
         Node root = loader.root(parts);
-        return new ComposeModel(root, loader.complete, loader.incomplete, loader.problems);
+        return new ComposeModel(root, loader.complete, loader.incomplete, loader.used, loader.problems);
     }
 
     private Node root(List<ComposeFile> parts) {
@@ -145,9 +146,10 @@ final class Loader {
                 problem(
                         ComposeProblem.Kind.INCLUDE_MISSING,
                         path.place(),
-                        "there is no " + name + near(name) + "; Compose stops here");
+                        missing(file, name));
                 return null;
             }
+            used.add(name);
             parts.add(part);
         }
         return imported(root(parts));
@@ -201,7 +203,7 @@ final class Loader {
             problem(
                     ComposeProblem.Kind.INCLUDE_MISSING,
                     place,
-                    "there is no " + path + near(path) + "; Compose stops here");
+                    missing(file, path));
         }
     }
 
@@ -328,13 +330,12 @@ final class Loader {
             problem(
                     ComposeProblem.Kind.EXTENDS_MISSING,
                     extended.service().place(),
-                    file.source().path() + " has no service \"" + name + "\""
+                    file.source().path() + " has no service \"" + name + "\" to extend"
                             + Nearest.hint(
                                     name,
                                     services == null
                                             ? Set.of()
-                                            : services.byKey().keySet())
-                            + "; name one to extend");
+                                            : services.byKey().keySet()));
             return null;
         }
         return new Link(file, services, base);
@@ -354,20 +355,27 @@ final class Loader {
         if (path == null) {
             return null;
         }
+        used.add(path);
         ComposeFile other = files.file(path, Tree.directory(path), file.environment());
         if (other == null) {
             problem(
                     ComposeProblem.Kind.EXTENDS_MISSING,
                     named.place(),
-                    "there is no " + path + near(path) + "; Compose stops here");
+                    missing(file, path));
         }
         return other;
     }
 
-    private String near(String path) {
+    /// Says that a file is missing, and which one may have been meant, other than the one that names it.
+    private String missing(ComposeFile file, String path) {
         String directory = Tree.directory(path);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return Nearest.hint(name, files.tree().names(directory));
+        List<String> others = new ArrayList<>(files.tree().names(directory));
+        String own = file.source().path();
+        if (Tree.directory(own).equals(directory)) {
+            others.remove(own.substring(own.lastIndexOf('/') + 1));
+        }
+        return "there is no " + path + ", and Compose stops here"
+                + Nearest.hint(path.substring(path.lastIndexOf('/') + 1), others);
     }
 
     private void problem(ComposeProblem.Kind kind, Place place, String message) {

@@ -23,7 +23,7 @@ final class LongEntries {
     private static final int MAX_PORTS = 100_000;
 
     private final List<ComposeProblem> problems;
-    private int ports;
+    private long ports;
 
     LongEntries(List<ComposeProblem> problems) {
         this.problems = problems;
@@ -106,10 +106,10 @@ final class LongEntries {
         if (odd) {
             return List.of(port(item, whole, form, null, null));
         }
-        ports += inside.count();
-        if (ports > MAX_PORTS && inside.count() > 1) {
+        if (inside.count() > 1 && ports + inside.count() > MAX_PORTS) {
             return List.of(port(item, whole, form, null, null));
         }
+        ports += inside.count();
         var all = new ArrayList<Node>();
         for (int i = 0; i < inside.count(); i++) {
             String from = outside == null || published == null

@@ -15,4 +15,10 @@ public record Port(
         @Nullable Value published,
         @Nullable Value target,
         @Nullable Value protocol,
-        Place place) {}
+        Place place) {
+
+    /// Whether it is certain that every address of the host is bound.
+    public boolean isOpen() {
+        return hostIp == null || hostIp.is("0.0.0.0") || hostIp.is("::");
+    }
+}

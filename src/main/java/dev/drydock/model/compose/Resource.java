@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param external whether Compose expects it to be there
 public record Resource(String name, Place namePlace, Node.@Nullable Mapping node, boolean external) {
 
+    /// The sorts of resources.
+    public enum Sort {
+        NETWORK,
+        VOLUME,
+        SECRET,
+        CONFIG
+    }
+
     /// The setting `key`, if it is a scalar.
     public @Nullable Value value(String key) {
         return node == null ? null : node.scalar(key);

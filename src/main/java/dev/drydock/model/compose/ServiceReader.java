@@ -109,7 +109,12 @@ final class ServiceReader {
             Value path = item instanceof Node.Mapping mapping ? mapping.scalar("path") : null;
             if (path != null && item instanceof Node.Mapping mapping) {
                 Value required = mapping.scalar("required");
-                files.add(new EnvFile(path, required == null || !required.is("false"), item.place()));
+                Value format = mapping.scalar("format");
+                files.add(new EnvFile(
+                        path,
+                        required == null || !required.is("false"),
+                        format != null && format.is("raw"),
+                        item.place()));
             }
         }
         return files;
@@ -122,6 +127,7 @@ final class ServiceReader {
                 Node.Mapping mapping = member.value() instanceof Node.Mapping found ? found : null;
                 dependencies.add(new Dependency(
                         member.key(),
+                        member.keyPlace(),
                         mapping == null ? null : mapping.scalar("condition"),
                         mapping == null ? null : mapping.scalar("required"),
                         member.place()));

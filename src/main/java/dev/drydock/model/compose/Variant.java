@@ -19,6 +19,20 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
         return model.services();
     }
 
+    /// Whether this is one file that must be meant to be laid over another one, which nobody knows: it has not the
+    /// name of a base, and says of some service neither what it runs nor how to build that.
+    boolean isPart() {
+        if (files.size() > 1 || ComposeFamily.isBase(files.getFirst())) {
+            return false;
+        }
+        for (Service service : services()) {
+            if (ComposeFamily.isPart(service)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What a service of this variant is for: what its profile tells, else what the variant is for.
     public Role role(Service service) {
         Role own = service.role();

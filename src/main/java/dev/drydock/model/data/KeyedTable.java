@@ -32,7 +32,7 @@ public final class KeyedTable {
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            if (end > start && text.charAt(start) != '#') {
+            if (end > start) {
                 add(start);
             }
             start = end + 1;
@@ -57,8 +57,12 @@ public final class KeyedTable {
 
     private int nameEnd(int start) {
         int tab = text.indexOf('\t', start);
-        int colon = text.lastIndexOf(':', tab);
-        return colon > start && text.lastIndexOf('/', tab) < colon ? colon : tab;
+        for (int i = tab - 1; i > start && text.charAt(i) != '/'; i--) {
+            if (text.charAt(i) == ':') {
+                return i;
+            }
+        }
+        return tab;
     }
 
     /// The rows for a name, in order: those that have it, then those whose pattern fits it.

@@ -13,6 +13,10 @@ public final class ComposeSyntaxError implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (ComposeFile file : workspace.compose().files()) {
+            if (file.isEmpty()) {
+                report.at(
+                        file.source(), Span.at(0), "there is nothing in this file, and Compose refuses it; remove it");
+            }
             for (Problem problem : file.yaml().problems()) {
                 Report.Draft draft = report.at(file.source(), problem.span(), problem.message());
                 Span first = file.yaml().first(problem);

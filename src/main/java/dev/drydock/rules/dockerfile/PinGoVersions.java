@@ -22,7 +22,8 @@ public final class PinGoVersions implements Rule.OnDockerfile {
                     continue;
                 }
                 for (NamedPackage named : operation.unpinned()) {
-                    if (named.isVersioned() || !isOfProject(step, operation, named)) {
+                    boolean asWritten = named.isVersioned();
+                    if (asWritten || (!isOfProject(step, operation, named) && !isCheckedOut(step, named))) {
                         report.at(
                                 file.source(),
                                 named.span(),
@@ -48,6 +49,26 @@ public final class PinGoVersions implements Rule.OnDockerfile {
                     break;
                 }
                 if (operation.verb().equals("get") ? speaksOf(before, path) : bringsSources(before)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether Git takes a version of the sources that `go get` has brought, before anything is built of them.
+    private static boolean isCheckedOut(Step step, NamedPackage named) {
+        for (Step later : step.stage().steps()) {
+            if (later.index() < step.index()) {
+                continue;
+            }
+            for (Command command : later.commands()) {
+                String directory = command.directory().or("");
+                int sources = directory.indexOf("/src/");
+                if (sources >= 0
+                        && command.name().equals("git")
+                        && command.has("checkout")
+                        && named.name().startsWith(directory.substring(sources + 5))) {
                     return true;
                 }
             }

@@ -33,7 +33,7 @@ public final class UndefinedArgInFrom implements Rule.OnDockerfile {
     private static void check(BuildFile file, Word word, Report report) {
         for (Word.Part.Variable variable : word.variables()) {
             String name = variable.name();
-            if (file.globals().containsKey(name) || Predefined.isAny(name) || hasDefault(variable)) {
+            if (file.globals().containsKey(name) || Predefined.isAny(name) || mayBeMissing(variable)) {
                 continue;
             }
             var known = new ArrayList<>(file.globals().keySet());
@@ -45,7 +45,8 @@ public final class UndefinedArgInFrom implements Rule.OnDockerfile {
         }
     }
 
-    private static boolean hasDefault(Word.Part.Variable variable) {
-        return variable.modifier() != null && variable.modifier().symbol().endsWith("-");
+    private static boolean mayBeMissing(Word.Part.Variable variable) {
+        Word.Modifier modifier = variable.modifier();
+        return modifier != null && (modifier.symbol().endsWith("-") || !modifier.isKnown());
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.rules.dockerfile;
 
+import dev.drydock.model.build.Base;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Command;
@@ -12,6 +13,9 @@ public final class UseShellInstruction implements Rule.OnDockerfile {
     @Override
     public void check(BuildFile file, Report report) {
         for (Step step : file.runs()) {
+            if (step.stage().root() instanceof Base.Scratch) {
+                continue;
+            }
             for (Command command : step.commands()) {
                 if (command.name().equals("ln")
                         && command.arguments().size() > 1

@@ -12,6 +12,7 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.dockerfile.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,21 @@ public final class ChownLayerDuplication implements Rule.OnProject {
                             step.stage().file().source(),
                             command.executable().span(),
                             command.name() + " -R stores all of " + argument.value() + " in the image once more; write "
-                                    + (chown ? "COPY --chown" : "COPY --chmod"))
+                                    + keyword(addition.transfer())
+                                    + (chown ? " --chown" : " --chmod"))
                     .related(step.stage().file().source(), addition.span(), "copied here");
             return;
         }
+    }
+
+    /// What should bring the files: `COPY`, but for a download.
+    private static String keyword(Instruction.Transfer transfer) {
+        for (Word source : transfer.sources()) {
+            if (Paths.isRemote(source.text())) {
+                return "ADD";
+            }
+        }
+        return "COPY";
     }
 
     private static boolean isRecursive(Command command) {

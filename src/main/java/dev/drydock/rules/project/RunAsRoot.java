@@ -1,5 +1,6 @@
 package dev.drydock.rules.project;
 
+import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
@@ -38,8 +39,11 @@ public final class RunAsRoot implements Rule.OnProject {
             }
             return;
         }
-        // An image that starts nothing of its own is a base for others; they choose the user.
-        if (stage.startsSomething() && stage.finalUser().is("root")) {
+        // An image that starts nothing of its own is a base for others; they choose the user. In one for
+        // development or tests root is what most people want.
+        if (stage.startsSomething()
+                && !ShippedImage.isInternal(stage)
+                && stage.finalUser().is("root")) {
             report.at(
                     file.source(),
                     stage.from().image().span(),

@@ -11,7 +11,7 @@ import java.util.Map;
 ///
 /// @param variables what it sets, in the order of writing
 /// @param problems what Compose does not accept, and stops at
-public record DotEnv(List<EnvVariable> variables, List<Problem> problems) {
+public record DotEnv(Source source, List<EnvVariable> variables, List<Problem> problems) {
 
     public DotEnv {
         variables = List.copyOf(variables);

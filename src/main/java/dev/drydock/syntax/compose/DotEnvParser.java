@@ -22,6 +22,8 @@ final class DotEnvParser {
     private final List<EnvVariable> variables = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private int at;
+    /// Whether the value that was read last is in single quotes.
+    private boolean literal;
 
     DotEnvParser(Source source, Environment environment) {
         this.source = source;
@@ -34,7 +36,7 @@ final class DotEnvParser {
         while (true) {
             at = skipAll(at);
             if (at == text.length()) {
-                return new DotEnv(variables, problems);
+                return new DotEnv(source, variables, problems);
             }
             if (text.charAt(at) == '#') {
                 at = lineEnd(at);
@@ -44,6 +46,7 @@ final class DotEnvParser {
         }
     }
 
+    /// A line, as it is, is a variable.
     DotEnv raw() {
         for (; at < text.length(); at = lineEnd(at) + 1) {
             int end = lineEnd(at);
@@ -66,7 +69,7 @@ final class DotEnvParser {
                 inherit(name, start);
             }
         }
-        return new DotEnv(variables, problems);
+        return new DotEnv(source, variables, problems);
     }
 
     private void statement() {
@@ -106,8 +109,6 @@ final class DotEnvParser {
             set(name, start, value);
         }
     }
-
-    private boolean literal;
 
     /// The value that starts at `from`; null where its quote is never closed.
     private @Nullable MappedText value(int from) {

@@ -29,6 +29,14 @@ public record Word(MappedText raw, List<Part> parts) {
         public Modifier {
             operand = List.copyOf(operand);
         }
+
+        /// Whether Docker has such a modifier: it refuses a build with another, which a template may yet replace.
+        public boolean isKnown() {
+            return switch (symbol) {
+                case ":-", "-", ":+", "+", ":?", "?", "#", "##", "%", "%%", "/", "//" -> true;
+                default -> false;
+            };
+        }
     }
 
     /// A piece of a word.
@@ -147,7 +155,8 @@ public record Word(MappedText raw, List<Part> parts) {
             case "+" -> set ? value(modifier.operand(), variables) : Text.of("");
             case ":?", "?" -> set ? value : Text.unknown();
             // The pattern forms cut or replace: rare where a rule needs the value, so they stay unknown unless empty.
-            case String _ -> filled ? Text.unknown() : Text.of("");
+            case "#", "##", "%", "%%", "/", "//" -> filled ? Text.unknown() : Text.of("");
+            case String _ -> Text.unknown();
         };
     }
 }

@@ -47,6 +47,7 @@ final class EventReader {
     private final List<Frame> stack = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliased;
+    private boolean exhausted;
     private boolean stopped;
     private @Nullable Problem fault;
 
@@ -146,7 +147,10 @@ final class EventReader {
         } else if (target == null) {
             problem(span, "\"&" + name + "\" contains itself");
         } else if (aliased + anchored.weight() > MAX_NODES) {
-            problem(span, "the aliases of this file expand to more than 100000 nodes");
+            if (!exhausted) {
+                problem(span, "the aliases of this file expand to more than 100000 nodes");
+            }
+            exhausted = true;
             target = null;
         } else if (stack.size() + anchored.depth() > MAX_DEPTH) {
             problem(span, "nested deeper than " + MAX_DEPTH + " levels");

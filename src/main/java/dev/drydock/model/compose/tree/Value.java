@@ -82,7 +82,8 @@ public record Value(
 
     /// The path that this names, from the root of the tree; null where it is unknown or leaves the project.
     public @Nullable String path() {
-        return text instanceof Text.Known(String path) && !path.startsWith("~") && path.indexOf("://") < 0
+        // What has a colon behind more than a drive's letter is fetched from somewhere.
+        return text instanceof Text.Known(String path) && !path.startsWith("~") && path.indexOf(':') < 2
                 ? Tree.resolve(directory, path)
                 : null;
     }

@@ -1,0 +1,42 @@
+package dev.drydock.rules.compose;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Dependency;
+import dev.drydock.model.compose.Healthcheck;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.compose.tree.Value;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+
+/// A service that does not wait until another one is healthy, which that one could tell.
+public final class DependsOnWithoutHealth implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (Variant variant : workspace.compose().wholes()) {
+            for (Service service : variant.services()) {
+                check(variant, service, report);
+            }
+        }
+    }
+
+    private static void check(Variant variant, Service service, Report report) {
+        for (Dependency dependency : service.dependsOn()) {
+            Service other = variant.service(dependency.service());
+            Healthcheck healthcheck = other == null ? null : other.healthcheck();
+            Value condition = dependency.condition();
+            boolean starts = condition == null || condition.is("service_started");
+            if (healthcheck != null
+                    && !healthcheck.disabled()
+                    && !healthcheck.test().isEmpty()
+                    && starts) {
+                report.at(
+                                dependency.namePlace(),
+                                "\"" + service.name() + "\" only waits until \"" + dependency.service()
+                                        + "\" has started, and not until it is healthy; write \"condition: service_healthy\"")
+                        .related(healthcheck.place(), "tells whether it is");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.drydock.rules.compose;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Mount;
+import dev.drydock.model.compose.Role;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.ServiceImage;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.compose.tree.Value;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+
+/// A service whose data are gone with its container.
+public final class StatefulServiceWithoutVolume implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (Variant variant : workspace.compose().wholes()) {
+            for (Service service : variant.services()) {
+                check(variant, service, report);
+            }
+        }
+    }
+
+    private static void check(Variant variant, Service service, Report report) {
+        ServiceImage image = ServiceImage.of(service);
+        Role.Kind role = variant.role(service).kind();
+        boolean temporary = role == Role.Kind.DEVELOPMENT || role == Role.Kind.TEST;
+        if (image == null || image.data().isEmpty() || temporary || !service.complete() || keeps(service, image)) {
+            return;
+        }
+        report.at(
+                service.image() == null ? service.namePlace() : service.image().place(),
+                "the data of this " + image.kind() + " are gone with its container; mount a volume on "
+                        + image.data().getFirst());
+    }
+
+    private static boolean keeps(Service service, ServiceImage image) {
+        if (service.node().member("volumes_from") != null) {
+            return true;
+        }
+        for (Mount mount : service.volumes()) {
+            String target = mount.target() == null ? "" : mount.target().or("");
+            if (target.isEmpty() || isData(target, image)) {
+                return true;
+            }
+        }
+        for (Value tmpfs : service.tmpfs()) {
+            int colon = tmpfs.or("").indexOf(':');
+            if (isData(colon < 0 ? tmpfs.or("") : tmpfs.or("").substring(0, colon), image)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a directory is one of the image's data, holds it, or lies in it.
+    private static boolean isData(String target, ServiceImage image) {
+        for (String data : image.data()) {
+            if (data.startsWith(target) || target.startsWith(data)) {
+                return true;
+            }
+        }
+        // Some are told by the environment to keep their data elsewhere.
+        return target.contains("data");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.drydock.rules.compose;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Inconsistency;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+
+/// A configuration that a service is given and nobody declares.
+public final class UndefinedConfig implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (Inconsistency found : workspace.compose().inconsistencies(Inconsistency.Kind.UNDEFINED_CONFIG)) {
+            report.at(found);
+        }
+    }
+}
