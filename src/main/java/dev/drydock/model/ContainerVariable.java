@@ -34,7 +34,8 @@ public record ContainerVariable(
             return new ContainerVariable(name, value, setting.place(), "", null);
         }
         for (EnvFile file : service.envFiles().reversed()) {
-            String value = ComposeProject.environmentFile(workspace.tree(), file).get(name);
+            String value =
+                    ComposeProject.environmentFile(workspace.tree(), file).get(name);
             if (value != null) {
                 return new ContainerVariable(
                         name, Text.of(value), file.place(), " in " + file.path().path(), null);

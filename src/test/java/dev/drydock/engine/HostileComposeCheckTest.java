@@ -39,7 +39,10 @@ class HostileComposeCheckTest {
         var tree = new MemoryTree(
                 Map.of("compose.yaml", text(name), "Dockerfile", "FROM alpine\n", "b/compose.yaml", WEB));
         var project = new Project(
-                tree, List.of("Dockerfile"), List.of("b/compose.yaml", "compose.yaml"), Set.of());
+                tree,
+                List.of("Dockerfile"),
+                List.of("b/compose.yaml", "compose.yaml"),
+                Set.of("Dockerfile", "b/compose.yaml", "compose.yaml"));
         var settings = Settings.of(INDEX, new Settings.Choice("strict", null, Set.of(), Set.of()));
         var outcome = assertTimeoutPreemptively(
                 Duration.ofSeconds(40), () -> new Engine(Rules.all(), settings, INDEX, 1).check(project));

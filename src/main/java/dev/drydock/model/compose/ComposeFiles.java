@@ -46,7 +46,6 @@ final class ComposeFiles {
             return null;
         }
         ComposeFile read = known;
-        return byUse.computeIfAbsent(
-                new Use(path, directory, environment), _ -> read.in(directory, environment));
+        return byUse.computeIfAbsent(new Use(path, directory, environment), _ -> read.in(directory, environment));
     }
 }

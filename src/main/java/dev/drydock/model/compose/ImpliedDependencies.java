@@ -30,7 +30,9 @@ final class ImpliedDependencies {
         for (String namespace : NAMESPACES) {
             Value value = service.scalar(namespace);
             List<Template> parts = value == null ? List.of() : value.template().split(':');
-            if (value != null && parts.size() > 1 && value.part(parts.getFirst()).is("service")) {
+            if (value != null
+                    && parts.size() > 1
+                    && value.part(parts.getFirst()).is("service")) {
                 Template whole = value.template();
                 add(members, value.part(whole.slice(parts.get(1).start(), whole.end())), true);
             }

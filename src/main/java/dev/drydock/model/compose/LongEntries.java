@@ -85,8 +85,8 @@ final class LongEntries {
         var members = new MappingBuilder(port.place()).rest(port);
         Node.Member published = port.member("published");
         if (published != null && published.value() instanceof Node.Scalar scalar && !scalar.isNull()) {
-            members.add(published.with(
-                    new Node.Scalar(scalar.value(), Kind.STRING, scalar.place(), scalar.replaced())));
+            members.add(
+                    published.with(new Node.Scalar(scalar.value(), Kind.STRING, scalar.place(), scalar.replaced())));
         }
         return members.or(port.member("protocol"), "protocol", port.place(), "tcp")
                 .or(port.member("mode"), "mode", port.place(), "ingress")
@@ -268,15 +268,17 @@ final class LongEntries {
             switch (option.or("")) {
                 case "z", "Z" -> onBind.add("selinux", option);
                 case "nocopy" -> onVolume.implied("nocopy", option.place(), "true", Kind.BOOLEAN);
-                case "private", "rprivate", "shared", "rshared", "slave", "rslave" ->
-                    onBind.add("propagation", option);
+                case "private", "rprivate", "shared", "rshared", "slave", "rslave" -> onBind.add("propagation", option);
                 default -> {
                     // Compose does nothing with any other option, and "ro" has a key of its own.
                 }
             }
         }
         if (bind || !onBind.isEmpty()) {
-            members.add("bind", onBind.implied("create_host_path", place, "true", Kind.BOOLEAN).build());
+            members.add(
+                    "bind",
+                    onBind.implied("create_host_path", place, "true", Kind.BOOLEAN)
+                            .build());
         }
         if (!onVolume.isEmpty()) {
             members.add("volume", onVolume.build());

@@ -36,9 +36,7 @@ final class LongForms {
     /// @param project what the project is called
     /// @param problems where to write what has no long form
     static Node of(Node root, String project, List<ComposeProblem> problems) {
-        return Casts.of(root, problems) instanceof Node.Mapping top
-                ? new LongForms(project, problems).top(top)
-                : root;
+        return Casts.of(root, problems) instanceof Node.Mapping top ? new LongForms(project, problems).top(top) : root;
     }
 
     private Node top(Node.Mapping top) {
@@ -130,9 +128,8 @@ final class LongForms {
         if (node == null) {
             return members.implied("name", member.keyPlace(), name).build();
         }
-        Node.Member written = renamed != null && renamed.member("name") != null
-                ? renamed.member("name")
-                : node.member("name");
+        Node.Member written =
+                renamed != null && renamed.member("name") != null ? renamed.member("name") : node.member("name");
         members.or(written, "name", member.keyPlace(), name);
         if (renamed != null) {
             members.implied("external", renamed.place(), "true", Kind.BOOLEAN);
@@ -146,8 +143,9 @@ final class LongForms {
 
     /// What may be written as a number, and is a string all the same.
     static Node strings(Node node) {
-        return each(new Node.Member("", List.of(node.place()), node), member ->
-                        member.value() instanceof Node.Scalar scalar && !scalar.isNull()
+        return each(
+                        new Node.Member("", List.of(node.place()), node),
+                        member -> member.value() instanceof Node.Scalar scalar && !scalar.isNull()
                                 ? new Node.Scalar(scalar.value(), Kind.STRING, scalar.place(), scalar.replaced())
                                 : member.value())
                 .value();
@@ -156,7 +154,8 @@ final class LongForms {
     /// Variables: a name alone is taken from the environment.
     private static Node variables(Node node) {
         return each(new Node.Member("", List.of(node.place()), strings(node)), member -> {
-                    Node.Scalar scalar = member.value().isNull() ? member.value().asScalar() : null;
+                    Node.Scalar scalar =
+                            member.value().isNull() ? member.value().asScalar() : null;
                     String set = scalar == null
                             ? null
                             : scalar.value().environment().variables().get(member.key());

@@ -86,8 +86,7 @@ final class LongLists {
                 items.add(
                         long1.equals(text)
                                 ? item
-                                : Node.Scalar.of(
-                                        Value.implied(value.place(), value.directory(), long1), Kind.STRING));
+                                : Node.Scalar.of(Value.implied(value.place(), value.directory(), long1), Kind.STRING));
             }
         }
         return new Node.Sequence(items, list.place(), list.replaced());
@@ -130,10 +129,12 @@ final class LongLists {
         return below(
                 node,
                 "watch",
-                watches -> each(watches, watch -> below(
-                        below(below(watch, "ignore", LongLists::list), "include", LongLists::list),
-                        "exec",
-                        LongForms::hook)));
+                watches -> each(
+                        watches,
+                        watch -> below(
+                                below(below(watch, "ignore", LongLists::list), "include", LongLists::list),
+                                "exec",
+                                LongForms::hook)));
     }
 
     /// The mapping with another value of a key, if it has the key.

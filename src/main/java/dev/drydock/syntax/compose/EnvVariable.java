@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value unknown where it depends on a variable that is; null where the name stands alone and nobody sets it
 /// @param valueSpan the value without its quotes; null where the name stands alone
 public record EnvVariable(
-        String name, Span nameSpan, @Nullable Text value, @Nullable Span valueSpan) {}
+        String name,
+        Span nameSpan,
+        @Nullable Text value,
+        @Nullable Span valueSpan) {}

@@ -256,8 +256,9 @@ final class EventReader {
 
     private void document(YamlNode node) {
         if (documents.size() == MAX_DOCUMENTS) {
-            problem(node.span(), "this and what follows is not read: the file has more than " + MAX_DOCUMENTS
-                    + " documents");
+            problem(
+                    node.span(),
+                    "this and what follows is not read: the file has more than " + MAX_DOCUMENTS + " documents");
             stopped = true;
             return;
         }

@@ -35,12 +35,16 @@ class HostileComposeTest {
 
     static Stream<Hostile> files() {
         return Stream.of(
-                new Hostile("alias bomb", () -> aliasBomb(), "the aliases of this file expand to more than 100000 nodes"),
-                new Hostile("merge bomb", () -> mergeBomb(), "the aliases of this file expand to more than 100000 nodes"),
+                new Hostile(
+                        "alias bomb", () -> aliasBomb(), "the aliases of this file expand to more than 100000 nodes"),
+                new Hostile(
+                        "merge bomb", () -> mergeBomb(), "the aliases of this file expand to more than 100000 nodes"),
                 new Hostile("deep aliases", () -> deepAliases(), "nested deeper than 200 levels"),
                 new Hostile("100,000 keys", () -> many("    environment:\n", i -> "      K" + i + ": v\n"), ""),
                 new Hostile(
-                        "10 MB", () -> many("    labels:\n", i -> "      K" + i + ": \"" + "v".repeat(90) + "\"\n"), ""),
+                        "10 MB",
+                        () -> many("    labels:\n", i -> "      K" + i + ": \"" + "v".repeat(90) + "\"\n"),
+                        ""),
                 new Hostile(
                         "deep flow",
                         () -> WEB + "x-a: " + "[".repeat(10_000) + "]".repeat(10_000) + "\n",
@@ -48,13 +52,22 @@ class HostileComposeTest {
                 new Hostile("deep block", () -> deepBlock(), "nested deeper than 200 levels"),
                 new Hostile(
                         "100,000 ports",
-                        () -> many("    ports:\n", i -> "      - \"127.0." + i % 256 + "." + i / 256 % 256 + ":80:80\"\n"),
+                        () -> many(
+                                "    ports:\n", i -> "      - \"127.0." + i % 256 + "." + i / 256 % 256 + ":80:80\"\n"),
                         ""),
-                new Hostile("ranges of ports", () -> many("    ports:\n", i -> "      - \"127.0." + i % 256 + "." + i / 256 % 256 + ":1-65535:1-65535\"\n"), ""),
+                new Hostile(
+                        "ranges of ports",
+                        () -> many(
+                                "    ports:\n",
+                                i -> "      - \"127.0." + i % 256 + "." + i / 256 % 256 + ":1-65535:1-65535\"\n"),
+                        ""),
                 new Hostile("dollars", () -> one("aaaaaaaa$ "), ""),
                 new Hostile("open braces", () -> one("aaaaaaa ${"), "\"${\" is never closed"),
                 new Hostile("variables", () -> one("a$A:b,c=d "), ""),
-                new Hostile("nested braces", () -> WEB + "x-a: \"" + "${A:-".repeat(20_000) + "}".repeat(20_000) + "\"\n", "this is no variable"),
+                new Hostile(
+                        "nested braces",
+                        () -> WEB + "x-a: \"" + "${A:-".repeat(20_000) + "}".repeat(20_000) + "\"\n",
+                        "this is no variable"),
                 new Hostile("documents", () -> (WEB + "---\n").repeat(20_000), "more than 1000 documents"),
                 new Hostile(
                         "resets",
@@ -64,10 +77,13 @@ class HostileComposeTest {
                 new Hostile("subnets", () -> subnets() + "---\n" + subnets(), "these subnets are too many"),
                 new Hostile("chain", () -> "services:\n" + services(1000, HostileComposeTest::next), ""),
                 new Hostile(
-                        "circle", () -> "services:\n" + services(1000, i -> "{extends: s" + (i + 1) % 1000 + "}"), "extends itself"),
+                        "circle",
+                        () -> "services:\n" + services(1000, i -> "{extends: s" + (i + 1) % 1000 + "}"),
+                        "extends itself"),
                 new Hostile(
                         "long chain",
-                        () -> "services:\n" + services(20_000, i -> i == 0 ? "{image: a}" : "{extends: s" + (i - 1) + "}"),
+                        () -> "services:\n"
+                                + services(20_000, i -> i == 0 ? "{image: a}" : "{extends: s" + (i - 1) + "}"),
                         ""));
     }
 
@@ -128,7 +144,9 @@ class HostileComposeTest {
     void servicesExtendEachOtherInACircleOfFiles() {
         Map<String, String> files = new HashMap<>();
         for (int i = 0; i < 1000; i++) {
-            files.put("c" + i + ".yaml", "services: {web: {extends: {file: c" + (i + 1) % 1000 + ".yaml, service: web}}}");
+            files.put(
+                    "c" + i + ".yaml",
+                    "services: {web: {extends: {file: c" + (i + 1) % 1000 + ".yaml, service: web}}}");
         }
         assertThat(problems(files, "c0.yaml"))
                 .containsExactly("service \"web\" extends itself; take one \"extends\" away");
@@ -189,7 +207,14 @@ class HostileComposeTest {
         var text = new StringBuilder("x-0: &a0 {k0: 1}\n");
         for (int i = 1; i <= 40; i++) {
             String all = "{<<: [" + ("*a" + (i - 1) + ", ").repeat(10) + "]}";
-            text.append("x-").append(i).append(": &a").append(i).append("\n  k").append(i).append(": ").append(all);
+            text.append("x-")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append("\n  k")
+                    .append(i)
+                    .append(": ")
+                    .append(all);
             text.append("\n  <<: [").append(all).append("]\n");
         }
         return text + "services: {web: {image: a, labels: *a40}}\n";
@@ -199,7 +224,11 @@ class HostileComposeTest {
         var text = new StringBuilder("x-0: &a0 [x]\n");
         for (int i = 1; i < 40; i++) {
             text.append("x-").append(i).append(": &a").append(i).append(' ');
-            text.append("[".repeat(100)).append("*a").append(i - 1).append("]".repeat(100)).append('\n');
+            text.append("[".repeat(100))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]".repeat(100))
+                    .append('\n');
         }
         return text + WEB;
     }

@@ -60,8 +60,18 @@ class LoaderProperties {
                 if (service.value() instanceof Node.Mapping before
                         && two.mapping("services").value(service.key()) instanceof Node.Mapping after) {
                     for (String key : List.of(
-                            "ports", "volumes", "environment", "cap_add", "dns", "env_file", "depends_on", "networks",
-                            "profiles", "secrets", "command", "extra_hosts")) {
+                            "ports",
+                            "volumes",
+                            "environment",
+                            "cap_add",
+                            "dns",
+                            "env_file",
+                            "depends_on",
+                            "networks",
+                            "profiles",
+                            "secrets",
+                            "command",
+                            "extra_hosts")) {
                         if (hasOnlyScalars(before.value(key))) {
                             assertThat(text(after.value(key))).as(key).isEqualTo(text(before.value(key)));
                         }
@@ -71,10 +81,17 @@ class LoaderProperties {
         }
     }
 
-    /// A list in a list is no value of its own to Compose, and is appended as it is.
+    /// A list in a list, or in what should be a setting, is no value of its own to Compose and is appended as it is.
     private static boolean hasOnlyScalars(Node node) {
-        return !(node instanceof Node.Sequence list)
-                || list.items().stream().allMatch(item -> item instanceof Node.Scalar);
+        return switch (node) {
+            case null -> true;
+            case Node.Scalar _ -> true;
+            case Node.Sequence list -> list.items().stream().allMatch(item -> item instanceof Node.Scalar);
+            case Node.Mapping mapping ->
+                mapping.members().stream()
+                        .allMatch(member ->
+                                !(member.value() instanceof Node.Sequence) && hasOnlyScalars(member.value()));
+        };
     }
 
     private static Node load(MemoryTree tree, String... paths) {
@@ -149,12 +166,49 @@ class LoaderProperties {
                 "\"\"",
                 "\":\"");
         Arbitrary<String> keys = Arbitraries.of(
-                "ports", "volumes", "environment", "cap_add", "dns", "env_file", "depends_on", "networks", "profiles",
-                "secrets", "command", "extra_hosts", "build", "args", "ssh", "deploy", "extends", "service", "file",
-                "healthcheck", "test", "ulimits", "logging", "driver", "target", "source", "path", "develop", "watch",
-                "gpus", "links", "devices", "external", "context", "<<", "privileged", "replicas", "image", "a", "*x");
+                "ports",
+                "volumes",
+                "environment",
+                "cap_add",
+                "dns",
+                "env_file",
+                "depends_on",
+                "networks",
+                "profiles",
+                "secrets",
+                "command",
+                "extra_hosts",
+                "build",
+                "args",
+                "ssh",
+                "deploy",
+                "extends",
+                "service",
+                "file",
+                "healthcheck",
+                "test",
+                "ulimits",
+                "logging",
+                "driver",
+                "target",
+                "source",
+                "path",
+                "develop",
+                "watch",
+                "gpus",
+                "links",
+                "devices",
+                "external",
+                "context",
+                "<<",
+                "privileged",
+                "replicas",
+                "image",
+                "a",
+                "*x");
         Arbitrary<String> values = Arbitraries.frequencyOf(
-                Tuple.of(2, scalars), Tuple.of(3, collection(keys, Arbitraries.oneOf(scalars, collection(keys, scalars)))));
+                Tuple.of(2, scalars),
+                Tuple.of(3, collection(keys, Arbitraries.oneOf(scalars, collection(keys, scalars)))));
         Arbitrary<String> service = mapping(keys, values);
         Arbitrary<String> top = Arbitraries.of(
                 "services", "include", "networks", "volumes", "secrets", "configs", "name", "x-a", "version");

@@ -69,12 +69,11 @@ class DotEnvTest {
 
     @Test
     void theRawFormatTakesALineAsItIs() {
-        Source source = Source.of(
-                "e", "  A=\"x\" # y \r\n#c\n\nB='$X\\n'\nC\nD E=1\n=1\nF=\nG=a=b\nexport H=1\n\tI=${X}\n");
+        Source source =
+                Source.of("e", "  A=\"x\" # y \r\n#c\n\nB='$X\\n'\nC\nD E=1\n=1\nF=\nG=a=b\nexport H=1\n\tI=${X}\n");
         DotEnv read = DotEnv.raw(source, Environment.closed(Map.of("C", "c")));
         assertThat(read.known())
-                .isEqualTo(Map.of(
-                        "A", "\"x\" # y ", "B", "'$X\\n'", "C", "c", "F", "", "G", "a=b", "I", "${X}"));
+                .isEqualTo(Map.of("A", "\"x\" # y ", "B", "'$X\\n'", "C", "c", "F", "", "G", "a=b", "I", "${X}"));
         assertThat(read.problems())
                 .extracting(problem -> source.text(problem.span()))
                 .containsExactly("D E", "=1", "export H");
@@ -91,8 +90,7 @@ class DotEnvTest {
                 () -> assertThat(read(text.toString(), Environment.UNKNOWN).known())
                         .containsEntry("A99999", "x"));
         String quotes = "A=\"\n".repeat(100_001);
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> read(quotes, Environment.UNKNOWN));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(quotes, Environment.UNKNOWN));
     }
 
     @Property(tries = 2000)
@@ -118,8 +116,8 @@ class DotEnvTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "A", "B", "=", ":", " ", "\n", "\r\n", "\"", "'", "\\", "$", "${", "}", "#", "export ", ":-", "?",
-                        "0123", "n", "é", "\t", "/", ".", "[0]")
+                        "A", "B", "=", ":", " ", "\n", "\r\n", "\"", "'", "\\", "$", "${", "}", "#", "export ", ":-",
+                        "?", "0123", "n", "é", "\t", "/", ".", "[0]")
                 .list()
                 .ofMaxSize(30)
                 .map(pieces -> String.join("", pieces));

@@ -34,7 +34,8 @@ public final class Casts {
     private Node cast(Node node, List<ComposeProblem> problems) {
         return switch (node) {
             case Node.Scalar scalar -> scalar(scalar, problems);
-            case Node.Sequence list when any != null -> {
+            case Node.Sequence list
+            when any != null -> {
                 var items = new ArrayList<Node>();
                 for (Node item : list.items()) {
                     items.add(any.cast(item, problems));
@@ -42,7 +43,8 @@ public final class Casts {
                 yield new Node.Sequence(items, list.place(), list.replaced());
             }
             case Node.Sequence list -> list;
-            case Node.Mapping mapping when any != null || !byKey.isEmpty() -> {
+            case Node.Mapping mapping
+            when any != null || !byKey.isEmpty() -> {
                 Map<String, Node.Member> members = new LinkedHashMap<>();
                 for (Node.Member member : mapping.members()) {
                     Casts below = byKey.getOrDefault(member.key(), any);
