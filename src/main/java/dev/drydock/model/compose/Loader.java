@@ -259,7 +259,7 @@ final class Loader {
     /// @param complete whether all of that was found
     private record Extended(Node node, boolean complete) {}
 
-    /// A service laid over what it extends, and that over what it extends itself. Each service is workedOut out once,
+    /// A service laid over what it extends, and that over what it extends itself. Each is worked out once,
     /// and without recursion: nothing bounds such a chain.
     private Extended extended(Link top) {
         var chain = new ArrayList<Link>();

@@ -81,7 +81,7 @@ class LoaderProperties {
         }
     }
 
-    /// A list in a list, or in what should be a setting, is no value of its own to Compose and is appended as it is.
+    /// A list in a list, or in what should be a setting, is no value of its own to Compose, and is appended.
     private static boolean hasOnlyScalars(Node node) {
         return switch (node) {
             case null -> true;
