@@ -143,10 +143,7 @@ final class Loader {
             ComposeFile part = files.file(name, directory, environment);
             if (part == null) {
                 complete = false;
-                problem(
-                        ComposeProblem.Kind.INCLUDE_MISSING,
-                        path.place(),
-                        missing(file, name));
+                problem(ComposeProblem.Kind.INCLUDE_MISSING, path.place(), missing(file, name));
                 return null;
             }
             used.add(name);
@@ -193,17 +190,11 @@ final class Loader {
             Source source = Source.of(path, files.tree().read(path));
             DotEnv read = DotEnv.read(source, file.environment());
             for (Problem problem : read.problems()) {
-                problem(
-                        ComposeProblem.Kind.INCLUDE_MISSING,
-                        new Place(source, problem.span()),
-                        problem.message());
+                problem(ComposeProblem.Kind.INCLUDE_MISSING, new Place(source, problem.span()), problem.message());
             }
             variables.putAll(read.known());
         } catch (IOException _) {
-            problem(
-                    ComposeProblem.Kind.INCLUDE_MISSING,
-                    place,
-                    missing(file, path));
+            problem(ComposeProblem.Kind.INCLUDE_MISSING, place, missing(file, path));
         }
     }
 
@@ -225,8 +216,7 @@ final class Loader {
         Node.Member before = document.member("services");
         if (before != null) {
             members.put(
-                    "services",
-                    before.with(new Node.Mapping(resolved, false, services.place(), services.replaced())));
+                    "services", before.with(new Node.Mapping(resolved, false, services.place(), services.replaced())));
         }
         return new Node.Mapping(members, false, document.place(), List.of());
     }
@@ -273,8 +263,8 @@ final class Loader {
             }
             Extends extended = link.extended();
             if (extended == null) {
-                boolean complete = !(link.member().value() instanceof Node.Mapping service)
-                        || service.member("extends") == null;
+                boolean complete =
+                        !(link.member().value() instanceof Node.Mapping service) || service.member("extends") == null;
                 base = new Extended(link.member().value(), complete);
             } else if (!names.add(link.self())) {
                 problem(
@@ -296,7 +286,8 @@ final class Loader {
             Node below = resets(over.file()).below(over.member().key()).without(base.node());
             Node laid = without(merger.extend(below, over.member().value()), "extends");
             base = new Extended(laid, base.complete());
-            workedOut.computeIfAbsent(over.siblings(), _ -> new HashMap<>())
+            workedOut
+                    .computeIfAbsent(over.siblings(), _ -> new HashMap<>())
                     .put(over.member().key(), base);
         }
         return base;
@@ -358,10 +349,7 @@ final class Loader {
         used.add(path);
         ComposeFile other = files.file(path, Tree.directory(path), file.environment());
         if (other == null) {
-            problem(
-                    ComposeProblem.Kind.EXTENDS_MISSING,
-                    named.place(),
-                    missing(file, path));
+            problem(ComposeProblem.Kind.EXTENDS_MISSING, named.place(), missing(file, path));
         }
         return other;
     }

@@ -82,11 +82,12 @@ final class LongLists {
             for (String address : text.substring(sign + 1).split(",", -1)) {
                 boolean brackets = address.startsWith("[") && address.endsWith("]");
                 String plain = brackets ? address.substring(1, address.length() - 1) : address;
-                String long1 = host + "=" + plain;
+                String plainly = host + "=" + plain;
                 items.add(
-                        long1.equals(text)
+                        plainly.equals(text)
                                 ? item
-                                : Node.Scalar.of(Value.implied(value.place(), value.directory(), long1), Kind.STRING));
+                                : Node.Scalar.of(
+                                        Value.implied(value.place(), value.directory(), plainly), Kind.STRING));
             }
         }
         return new Node.Sequence(items, list.place(), list.replaced());

@@ -96,7 +96,8 @@ class HostileComposeTest {
             MergedProject merged = MergedProject.of(tree, List.of("compose.yaml"), Map.of());
             merged.problems().forEach(problem -> messages.add(problem.message()));
             ComposeFile file = ComposeFile.read(tree.source("compose.yaml"), Map.of());
-            assertThat(ComposeProject.of(tree, List.of(file)).variants()).hasSize(1);
+            assertThat(ComposeProject.of(tree, List.of(file), Arrangement.NONE).variants())
+                    .hasSize(1);
             assertThat(file.services()).isNotEmpty();
             return messages;
         });

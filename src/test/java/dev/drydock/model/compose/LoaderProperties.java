@@ -34,7 +34,7 @@ class LoaderProperties {
         for (String path : List.of("compose.yaml", "b.yaml")) {
             files.add(ComposeFile.read(tree.source(path), Map.of("A", "1")));
         }
-        for (Variant variant : ComposeProject.of(tree, files).variants()) {
+        for (Variant variant : ComposeProject.of(tree, files, Arrangement.NONE).variants()) {
             stands(variant.model().root());
             variant.model().problems().forEach(problem -> stands(problem.place()));
         }
@@ -89,8 +89,8 @@ class LoaderProperties {
             case Node.Sequence list -> list.items().stream().allMatch(item -> item instanceof Node.Scalar);
             case Node.Mapping mapping ->
                 mapping.members().stream()
-                        .allMatch(member ->
-                                !(member.value() instanceof Node.Sequence) && hasOnlyScalars(member.value()));
+                        .allMatch(
+                                member -> !(member.value() instanceof Node.Sequence) && hasOnlyScalars(member.value()));
         };
     }
 
