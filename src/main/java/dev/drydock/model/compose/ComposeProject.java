@@ -29,6 +29,8 @@ public final class ComposeProject {
     private final List<Variant> variants;
     private final Arrangement arrangement;
     private final ComposeFiles loaded;
+    private @Nullable List<Variant> wholes;
+    private @Nullable List<Variant.Run> runs;
     private @Nullable List<Inconsistency> inconsistencies;
 
     private ComposeProject(
@@ -62,19 +64,40 @@ public final class ComposeProject {
     /// What one may run that is no part of something else: what another file includes or extends need not be whole
     /// by itself.
     public List<Variant> wholes() {
+        if (wholes == null) {
+            wholes = List.copyOf(findWholes());
+        }
+        return wholes;
+    }
+
+    private List<Variant> findWholes() {
         Set<String> parts = new HashSet<>();
         for (Variant variant : variants) {
             parts.addAll(variant.model().parts());
         }
-        var wholes = new ArrayList<Variant>();
+        var found = new ArrayList<Variant>();
         for (Variant variant : variants) {
             boolean part = variant.files().size() == 1
                     && parts.contains(variant.files().getFirst().source().path());
             if (!part) {
-                wholes.add(variant);
+                found.add(variant);
             }
         }
-        return wholes;
+        return found;
+    }
+
+    /// Each service in each way to run it.
+    public List<Variant.Run> runs() {
+        if (runs == null) {
+            var all = new ArrayList<Variant.Run>();
+            for (Variant variant : wholes()) {
+                for (Service service : variant.services()) {
+                    all.add(new Variant.Run(variant, service));
+                }
+            }
+            runs = List.copyOf(all);
+        }
+        return runs;
     }
 
     /// What Compose refuses of a sort when it has put files together.

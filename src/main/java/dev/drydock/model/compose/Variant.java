@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param model what all the files together make
 public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
 
+    /// A service in one of the ways to run the project.
+    public record Run(Variant variant, Service service) {
+
+        /// What the service is for there.
+        public Role role() {
+            return variant.role(service);
+        }
+    }
+
     public Variant {
         files = List.copyOf(files);
     }

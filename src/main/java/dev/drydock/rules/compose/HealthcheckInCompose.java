@@ -15,10 +15,8 @@ public final class HealthcheckInCompose implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().wholes()) {
-            for (Service service : variant.services()) {
-                check(workspace, service, report);
-            }
+        for (Variant.Run run : workspace.compose().runs()) {
+            check(workspace, run.service(), report);
         }
     }
 

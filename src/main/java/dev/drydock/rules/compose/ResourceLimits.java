@@ -12,10 +12,8 @@ public final class ResourceLimits implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().wholes()) {
-            for (Service service : variant.services()) {
-                check(service, variant.role(service), report);
-            }
+        for (Variant.Run run : workspace.compose().runs()) {
+            check(run.service(), run.role(), report);
         }
     }
 

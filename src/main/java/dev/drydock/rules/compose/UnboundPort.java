@@ -14,10 +14,8 @@ public final class UnboundPort implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().wholes()) {
-            for (Service service : variant.services()) {
-                check(service, report);
-            }
+        for (Variant.Run run : workspace.compose().runs()) {
+            check(run.service(), report);
         }
     }
 

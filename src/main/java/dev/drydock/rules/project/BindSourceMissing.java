@@ -16,10 +16,8 @@ public final class BindSourceMissing implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().wholes()) {
-            for (Service service : variant.services()) {
-                check(workspace.tree(), service, report);
-            }
+        for (Variant.Run run : workspace.compose().runs()) {
+            check(workspace.tree(), run.service(), report);
         }
     }
 

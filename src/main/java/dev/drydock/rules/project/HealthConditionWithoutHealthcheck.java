@@ -18,10 +18,8 @@ public final class HealthConditionWithoutHealthcheck implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant variant : workspace.compose().wholes()) {
-            for (Service service : variant.services()) {
-                check(workspace, variant, service, report);
-            }
+        for (Variant.Run run : workspace.compose().runs()) {
+            check(workspace, run.variant(), run.service(), report);
         }
     }
 
