@@ -22,11 +22,20 @@ public final class ComposeImageTag implements Rule.OnProject {
         for (ComposeFile file : workspace.compose().files()) {
             for (Service service : file.services()) {
                 Value image = service.image();
-                if (image != null && image.text() instanceof Text.Known(String text) && !built.contains(text)) {
+                if (image != null
+                        && !isLocal(service)
+                        && image.text() instanceof Text.Known(String text)
+                        && !built.contains(text)) {
                     check(image, text, moving, report);
                 }
             }
         }
+    }
+
+    /// Whether the image is never asked of a registry.
+    private static boolean isLocal(Service service) {
+        Value policy = service.value("pull_policy");
+        return policy != null && (policy.is("never") || policy.is("build"));
     }
 
     /// The names that services give to what they build: no registry is asked for those.
