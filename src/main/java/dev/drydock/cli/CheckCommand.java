@@ -87,9 +87,15 @@ final class CheckCommand {
         Path start = Files.isDirectory(first) ? first : directory(first);
         ConfigFile config = ConfigFile.of(arguments, surroundings.directory(), start, index);
         Discovery.Found found =
-                Discovery.find(named, root -> Settings.of(index, config.config(), choice, config.base(root))::excluded);
+                Discovery.find(named, root -> choice(Settings.of(index, config.config(), choice, config.base(root))));
         Settings settings = Settings.of(index, config.config(), choice, config.base(found.root()));
         return new Found(found.root(), found.project(), settings, asNamed(found.faults(), paths));
+    }
+
+    private static Discovery.Choice choice(Settings settings) {
+        var files = new ArrayList<String>();
+        settings.composeSets().forEach(files::addAll);
+        return new Discovery.Choice(settings::excluded, files);
     }
 
     /// Faults with the paths as they were typed, and a word on what may have been meant.
@@ -122,7 +128,7 @@ final class CheckCommand {
         }
         ConfigFile config = ConfigFile.of(arguments, surroundings.directory(), directory, index);
         Discovery.Found found = Discovery.find(
-                List.of(directory), root -> Settings.of(index, config.config(), choice, config.base(root))::excluded);
+                List.of(directory), root -> choice(Settings.of(index, config.config(), choice, config.base(root))));
         Settings settings = Settings.of(index, config.config(), choice, config.base(found.root()));
         String path = slashed(found.root().relativize(directory.toRealPath().resolve(file.getFileName())));
         Project project = found.project();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exclude files that are not linted
 /// @param fileRoles roles by pattern of file, in the order of the file
 /// @param stageRoles roles by pattern of stage name, in the order of the file
+/// @param composeSets Compose files that are laid over each other, in every way in which they are
 public record Config(
         @Nullable String profile,
         @Nullable FailOn failOn,
@@ -24,11 +25,12 @@ public record Config(
         List<Overlay> overrides,
         List<Glob> exclude,
         List<RoleOf> fileRoles,
-        List<RoleOf> stageRoles) {
+        List<RoleOf> stageRoles,
+        List<List<String>> composeSets) {
 
     /// A configuration that says nothing.
     public static final Config EMPTY =
-            new Config(null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of());
+            new Config(null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /// Whether ShellCheck is asked: where it is installed, always, or never.
     public static final List<String> SHELLCHECK = List.of("auto", "on", "off");
@@ -79,5 +81,6 @@ public record Config(
         exclude = List.copyOf(exclude);
         fileRoles = List.copyOf(fileRoles);
         stageRoles = List.copyOf(stageRoles);
+        composeSets = List.copyOf(composeSets);
     }
 }

@@ -37,7 +37,7 @@ public final class ConfigReader {
     public static final String FILE_NAME = "drydock.yaml";
 
     private static final List<String> KEYS =
-            List.of("profile", "fail-on", "shellcheck", "rules", "overrides", "exclude", "roles");
+            List.of("profile", "fail-on", "shellcheck", "rules", "overrides", "exclude", "roles", "compose");
     private static final List<String> LEVELS = List.of("error", "warning", "info", "style", "on", "off");
 
     private final Source source;
@@ -78,7 +78,8 @@ public final class ConfigReader {
                 overlays(top.get("overrides")),
                 globs(top.get("exclude"), "exclude"),
                 roles(roles.get("files")),
-                roles(roles.get("stages")));
+                roles(roles.get("stages")),
+                sets(top.get("compose")));
     }
 
     private List<Config.Overlay> overlays(@Nullable Node node) {
@@ -168,6 +169,20 @@ public final class ConfigReader {
             }
         }
         return roles;
+    }
+
+    /// Each item is a list of files, or one file alone.
+    private List<List<String>> sets(@Nullable Node node) {
+        var sets = new ArrayList<List<String>>();
+        for (Node item : list(node, "compose")) {
+            List<String> set = texts(item, "an item of compose");
+            if (set.isEmpty()) {
+                fault(item, "an item of compose names files");
+            } else {
+                sets.add(set);
+            }
+        }
+        return sets;
     }
 
     private List<Glob> globs(@Nullable Node node, String what) {

@@ -53,6 +53,11 @@ public final class Settings implements Judge {
         private @Nullable String of(String path) {
             return path.startsWith(strip) ? prepend + path.substring(strip.length()) : null;
         }
+
+        /// The path from the project's root of one that the configuration names; null where it lies outside.
+        private @Nullable String back(String seen) {
+            return seen.startsWith(prepend) ? strip + seen.substring(prepend.length()) : null;
+        }
     }
 
     /// @param level what is configured, or null where the profile's and the rule's own levels hold
@@ -279,15 +284,33 @@ public final class Settings implements Judge {
         return seen != null && matches(config.exclude(), seen);
     }
 
-    /// The role that the configuration gives the file at `path`, one of [Config#ROLES], or null.
+    @Override
     public @Nullable String fileRole(String path) {
         String seen = base.of(path);
         return seen == null ? null : role(config.fileRoles(), seen);
     }
 
-    /// The role that the configuration gives stages of this name, one of [Config#ROLES], or null.
+    @Override
     public @Nullable String stageRole(String name) {
         return role(config.stageRoles(), name);
+    }
+
+    @Override
+    public List<List<String>> composeSets() {
+        var sets = new ArrayList<List<String>>();
+        for (List<String> set : config.composeSets()) {
+            var paths = new ArrayList<String>();
+            for (String path : set) {
+                String found = base.back(path);
+                if (found != null) {
+                    paths.add(found);
+                }
+            }
+            if (paths.size() == set.size()) {
+                sets.add(paths);
+            }
+        }
+        return sets;
     }
 
     /// Whether the configuration wants ShellCheck asked: one of [Config#SHELLCHECK].

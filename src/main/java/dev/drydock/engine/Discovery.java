@@ -1,5 +1,6 @@
 package dev.drydock.engine;
 
+import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.rule.Outcome.Fault;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
@@ -33,6 +34,16 @@ public final class Discovery {
         }
     }
 
+    /// What the configuration says of what to find.
+    ///
+    /// @param excluded the paths that are passed over unless they are named themselves
+    /// @param composeFiles Compose files whose names may not show that they are
+    public record Choice(Predicate<String> excluded, List<String> composeFiles) {
+        public Choice {
+            composeFiles = List.copyOf(composeFiles);
+        }
+    }
+
     /// Directories that hold other people's files, or none that anybody writes.
     private static final Set<String> SKIPPED =
             Set.of(".git", ".hg", ".svn", "node_modules", ".venv", ".tox", ".terraform", ".github");
@@ -48,6 +59,10 @@ public final class Discovery {
     private final Set<String> dockerfiles = new TreeSet<>();
     private final Set<String> composeFiles = new TreeSet<>();
     private final Set<String> reported = new HashSet<>();
+    /// Compose files that the configuration or a `.env` names.
+    private final Set<String> arranged = new TreeSet<>();
+    /// Directories all of which is reported.
+    private final List<String> whole = new ArrayList<>();
     private int entries;
 
     private Discovery(DiskTree tree, Predicate<String> excluded) {
@@ -58,10 +73,9 @@ public final class Discovery {
     /// Finds what the arguments name.
     ///
     /// @param arguments files and directories
-    /// @param excluded given the project's directory, tells which paths in it are passed over unless they are named
-    /// themselves
+    /// @param choice what the configuration says, given the project's directory
     /// @throws IOException where the project's directory cannot be read
-    public static Found find(List<Path> arguments, Function<Path, Predicate<String>> excluded) throws IOException {
+    public static Found find(List<Path> arguments, Function<Path, Choice> choice) throws IOException {
         var faults = new ArrayList<Fault>();
         var existing = new ArrayList<Path>();
         Path root = null;
@@ -85,11 +99,14 @@ public final class Discovery {
             root = Path.of("").toRealPath();
             return new Found(root, new Project(new DiskTree(root), List.of(), List.of(), Set.of()), faults);
         }
-        var discovery = new Discovery(new DiskTree(root), excluded.apply(root));
+        Choice chosen = choice.apply(root);
+        var discovery = new Discovery(new DiskTree(root), chosen.excluded());
+        discovery.arranged.addAll(chosen.composeFiles());
         for (Path argument : existing) {
             discovery.named(discovery.tree.relative(argument));
         }
         discovery.walk("", repository || !onlyFiles ? Integer.MAX_VALUE : NEAR, false);
+        discovery.takeArranged();
         var project = new Project(
                 discovery.tree,
                 List.copyOf(discovery.dockerfiles),
@@ -140,6 +157,7 @@ public final class Discovery {
 
     private void named(String path) throws IOException {
         if (tree.kind(path) == Tree.Kind.DIRECTORY) {
+            whole.add(path);
             walk(path, Integer.MAX_VALUE, true);
             return;
         }
@@ -180,6 +198,8 @@ public final class Discovery {
                     if (!tree.isLink(path) && level(path) < bottom) {
                         left.add(path);
                     }
+                } else if (found == Tree.Kind.FILE && name.equals(".env")) {
+                    arranged.addAll(ComposeProject.composeFile(tree, directory));
                 } else if (found == Tree.Kind.FILE) {
                     take(path, kind, report);
                 }
@@ -211,6 +231,20 @@ public final class Discovery {
         }
         if (report) {
             reported.add(path);
+        }
+    }
+
+    private void takeArranged() {
+        for (String path : arranged) {
+            if (tree.kind(path) != Tree.Kind.FILE) {
+                continue;
+            }
+            composeFiles.add(path);
+            for (String directory : whole) {
+                if (directory.isEmpty() || path.startsWith(directory + "/")) {
+                    reported.add(path);
+                }
+            }
         }
     }
 

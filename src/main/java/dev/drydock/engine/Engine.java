@@ -79,7 +79,8 @@ public final class Engine {
                 composeFiles.add(file);
             }
         }
-        var workspace = new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles));
+        var workspace = new Workspace(
+                project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, new Arranged(judge)));
         for (Rule rule : rules) {
             if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
                 run(

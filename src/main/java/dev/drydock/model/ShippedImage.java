@@ -9,6 +9,7 @@ import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
 import dev.drydock.model.command.InstalledPackages;
 import dev.drydock.model.compose.DevelopmentSettings;
+import dev.drydock.model.compose.Role;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.CommandLine;
@@ -54,7 +55,9 @@ public final class ShippedImage {
         var images = new ArrayList<ShippedImage>();
         for (Stage stage : workspace.shipped(file)) {
             var image = new ShippedImage(stage);
-            if (stage.startsSomething() && !image.isInternal()) {
+            Role said = workspace.said(stage);
+            boolean internal = said == null ? image.isInternal() : !said.isProduction();
+            if (stage.startsSomething() && !internal) {
                 images.add(image);
             }
         }
@@ -62,7 +65,7 @@ public final class ShippedImage {
     }
 
     /// Whether a stage is for development or tests, by its name.
-    public static boolean isInternal(Stage stage) {
+    static boolean isNamedInternal(Stage stage) {
         return stage.name() != null && InternalImages.names("stage", stage.name());
     }
 
@@ -126,7 +129,7 @@ public final class ShippedImage {
         int slash = path.lastIndexOf('/');
         if (InternalImages.names("file", path.substring(slash + 1))
                 || (slash > 0 && isInternalDirectory(path.substring(0, slash)))
-                || isInternal(stage)) {
+                || isNamedInternal(stage)) {
             return true;
         }
         return (stage.root() instanceof Base.Image(var _, var reference)

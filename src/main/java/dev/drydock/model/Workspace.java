@@ -166,6 +166,21 @@ public final class Workspace {
         return shipped;
     }
 
+    /// Whether a stage is for development or tests: by what somebody says, or by its name.
+    public boolean isInternal(Stage stage) {
+        Role said = said(stage);
+        return said == null ? ShippedImage.isNamedInternal(stage) : !said.isProduction();
+    }
+
+    /// What somebody says that a stage, or else its file, is for; null where nobody does.
+    @Nullable
+    Role said(Stage stage) {
+        Role said = stage.name() == null ? null : compose.arrangement().stageRole(stage.name());
+        return said == null
+                ? compose.arrangement().fileRole(stage.file().source().path())
+                : said;
+    }
+
     /// Whether a service passes a build argument of this name to builds of the file.
     public boolean passesArgument(BuildFile file, String name) {
         for (Use use : uses(file)) {

@@ -1,5 +1,8 @@
 package dev.drydock.rule;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Says which rules are on where, how much their findings matter, and with which options: profile, configuration
 /// and command line, resolved.
 public interface Judge {
@@ -26,4 +29,20 @@ public interface Judge {
 
     /// The rule's options in the file.
     Options options(String rule, String path);
+
+    /// What the configuration says that a file is for: `production`, `development` or `test`; null where it does
+    /// not.
+    default @Nullable String fileRole(String path) {
+        return null;
+    }
+
+    /// What the configuration says that stages of a name are for; null where it does not.
+    default @Nullable String stageRole(String name) {
+        return null;
+    }
+
+    /// The Compose files that the configuration lays over each other, in every way in which it does.
+    default List<List<String>> composeSets() {
+        return List.of();
+    }
 }

@@ -67,6 +67,9 @@ class SchemaTest {
                 "roles: {files: {a: b}}",
                 "roles: {stages: {a: test}}",
                 "roles: {stage: {a: test}}",
+                "compose: [[a.yaml, b.yaml], c.yaml]",
+                "compose: a.yaml",
+                "compose: [{a: b}]",
                 "[]",
             })
     void schemaAndReaderAgree(String config) throws IOException {
@@ -132,6 +135,9 @@ class SchemaTest {
         reference(json, "files", "roles");
         reference(json, "stages", "roles");
         json.endObject().field("additionalProperties", false).endObject();
+        json.name("compose").object().field("type", "array");
+        reference(json, "items", "texts");
+        json.endObject();
         json.endObject().field("additionalProperties", false);
         json.name("$defs").object();
         json.name("text")

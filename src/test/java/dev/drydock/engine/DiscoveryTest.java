@@ -74,7 +74,8 @@ class DiscoveryTest {
         write(".gitignore", "build/\n");
         Files.createSymbolicLink(root.resolve("again"), root.resolve("api"));
         Files.createSymbolicLink(root.resolve("api/circle"), root);
-        Discovery.Found found = Discovery.find(List.of(root), _ -> path -> path.startsWith("skip"));
+        Discovery.Found found =
+                Discovery.find(List.of(root), _ -> new Discovery.Choice(path -> path.startsWith("skip"), List.of()));
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("Dockerfile", "api/Dockerfile.prod");
         assertThat(found.project().composeFiles()).containsExactly("compose.yaml", "x.compose.yml");
@@ -90,7 +91,7 @@ class DiscoveryTest {
         write("api/stack.yml", "");
         Discovery.Found found = Discovery.find(
                 List.of(root.resolve("api/odd.txt"), root.resolve("api/stack.yml"), root.resolve("gone")),
-                _ -> _ -> false);
+                _ -> new Discovery.Choice(_ -> false, List.of()));
         assertThat(found.root()).isEqualTo(root);
         assertThat(found.project().dockerfiles()).containsExactly("api/Dockerfile", "api/odd.txt");
         assertThat(found.project().composeFiles()).containsExactly("api/stack.yml", "compose.yaml");
@@ -105,7 +106,8 @@ class DiscoveryTest {
         write(".git/HEAD", "");
         write(".gitignore", "out\n");
         write("out/a/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root.resolve("out")), _ -> _ -> false);
+        Discovery.Found found =
+                Discovery.find(List.of(root.resolve("out")), _ -> new Discovery.Choice(_ -> false, List.of()));
         assertThat(found.project().dockerfiles()).containsExactly("out/a/Dockerfile");
         assertThat(found.project().reported()).containsExactly("out/a/Dockerfile");
     }
@@ -114,7 +116,8 @@ class DiscoveryTest {
     void excludedPathsAreReadOnlyWhenTheyAreNamed() throws IOException {
         write("a/Dockerfile", "");
         write("b/Dockerfile", "");
-        Discovery.Found found = Discovery.find(List.of(root, root.resolve("a/Dockerfile")), _ -> _ -> true);
+        Discovery.Found found = Discovery.find(
+                List.of(root, root.resolve("a/Dockerfile")), _ -> new Discovery.Choice(_ -> true, List.of()));
         assertThat(found.project().dockerfiles()).containsExactly("a/Dockerfile");
     }
 

@@ -49,6 +49,21 @@ public record ComposeFamily(
         return new ComposeFamily(directory, base, overlays, others);
     }
 
+    /// What one may run of them: the base alone and with each overlay, and each other file alone.
+    List<List<ComposeFile>> guesses() {
+        var guesses = new ArrayList<List<ComposeFile>>();
+        if (base != null) {
+            guesses.add(List.of(base));
+            for (ComposeFile overlay : overlays) {
+                guesses.add(List.of(base, overlay));
+            }
+        }
+        for (ComposeFile other : others) {
+            guesses.add(List.of(other));
+        }
+        return guesses;
+    }
+
     /// All its files, the base first.
     public List<ComposeFile> files() {
         var files = new ArrayList<ComposeFile>();

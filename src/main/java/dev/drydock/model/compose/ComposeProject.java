@@ -6,6 +6,7 @@ import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
+import dev.drydock.syntax.compose.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,9 +23,12 @@ public final class ComposeProject {
     private final List<ComposeFile> files;
     private final List<ComposeFamily> families;
     private final List<Variant> variants;
+    private final Arrangement arrangement;
     private @Nullable List<Inconsistency> inconsistencies;
 
-    private ComposeProject(List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants) {
+    private ComposeProject(
+            List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants, Arrangement arrangement) {
+        this.arrangement = arrangement;
         this.files = List.copyOf(files);
         this.families = List.copyOf(families);
         this.variants = List.copyOf(variants);
@@ -98,54 +102,94 @@ public final class ComposeProject {
 
     /// Ties files together.
     ///
-    /// @param tree where files that `extends` names are read from
-    public static ComposeProject of(Tree tree, List<ComposeFile> files) {
+    /// @param tree where files that others extend or include are read from
+    /// @param arrangement what somebody says of the project
+    public static ComposeProject of(Tree tree, List<ComposeFile> files, Arrangement arrangement) {
         var byPath = new TreeMap<String, ComposeFile>();
         var byDirectory = new TreeMap<String, List<ComposeFile>>();
+        var all = new ComposeFiles(tree);
         for (ComposeFile file : files) {
             byPath.put(file.source().path(), file);
+            all.add(file);
         }
         for (ComposeFile file : byPath.values()) {
             byDirectory
                     .computeIfAbsent(file.directory(), _ -> new ArrayList<>())
                     .add(file);
         }
-        var all = new ComposeFiles(tree);
-        byPath.values().forEach(all::add);
-        var families = new ArrayList<ComposeFamily>();
+        var sets = new ArrayList<>(arrangement.composeSets());
+        for (String directory : byDirectory.keySet()) {
+            List<String> named = composeFile(tree, directory);
+            if (!named.isEmpty()) {
+                sets.add(named);
+            }
+        }
         var variants = new ArrayList<Variant>();
+        Set<String> arranged = new HashSet<>();
+        for (List<String> set : sets) {
+            List<ComposeFile> parts = parts(all, set);
+            if (!parts.isEmpty()) {
+                arranged.addAll(set);
+                variants.add(variant(all, parts, arrangement));
+            }
+        }
+        var families = new ArrayList<ComposeFamily>();
         for (Map.Entry<String, List<ComposeFile>> directory : byDirectory.entrySet()) {
             ComposeFamily family = ComposeFamily.of(directory.getKey(), directory.getValue());
             families.add(family);
-            ComposeFile base = family.base();
-            if (base != null) {
-                variants.add(variant(all, List.of(base)));
-                for (ComposeFile overlay : family.overlays()) {
-                    variants.add(variant(all, List.of(base, overlay)));
+            for (List<ComposeFile> guessed : family.guesses()) {
+                if (!arranged.contains(guessed.getLast().source().path())) {
+                    variants.add(variant(all, guessed, arrangement));
                 }
             }
-            for (ComposeFile other : family.others()) {
-                variants.add(variant(all, List.of(other)));
+        }
+        return new ComposeProject(List.copyOf(byPath.values()), families, variants, arrangement);
+    }
+
+    /// The files of a set; none where one of them is not there.
+    private static List<ComposeFile> parts(ComposeFiles all, List<String> set) {
+        String directory = Tree.directory(set.getFirst());
+        Environment variables = Environment.open(environment(all.tree(), directory));
+        var parts = new ArrayList<ComposeFile>();
+        for (String path : set) {
+            ComposeFile part = all.file(path, directory, variables);
+            if (part == null) {
+                return List.of();
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /// What somebody says of the project.
+    public Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /// The files of `COMPOSE_FILE` in the `.env` of a directory; none where it says nothing.
+    public static List<String> composeFile(Tree tree, String directory) {
+        Map<String, String> environment = environment(tree, directory);
+        String named = environment.get("COMPOSE_FILE");
+        var paths = new ArrayList<String>();
+        if (named == null) {
+            return paths;
+        }
+        String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
+        for (String path : DataTable.split(named, separator.isEmpty() ? ':' : separator.charAt(0))) {
+            String resolved = Tree.resolve(directory, path);
+            if (resolved != null) {
+                paths.add(resolved);
             }
         }
-        return new ComposeProject(List.copyOf(byPath.values()), families, variants);
+        return paths;
     }
 
     /// The files that Compose takes in a directory when nobody names one: those of `COMPOSE_FILE` in `.env`, or the
     /// first of its own names with the first override; none where there is no such file.
     public static List<String> defaults(Tree tree, String directory) {
         String prefix = directory.isEmpty() ? "" : directory + "/";
-        Map<String, String> environment = environment(tree, directory);
-        String named = environment.get("COMPOSE_FILE");
-        var paths = new ArrayList<String>();
-        if (named != null) {
-            String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
-            for (String path : DataTable.split(named, separator.isEmpty() ? ':' : separator.charAt(0))) {
-                String resolved = Tree.resolve(directory, path);
-                if (resolved != null) {
-                    paths.add(resolved);
-                }
-            }
+        List<String> paths = composeFile(tree, directory);
+        if (!paths.isEmpty()) {
             return paths;
         }
         if (first(tree, prefix, ComposeFamily.BASES, paths)) {
@@ -201,7 +245,12 @@ public final class ComposeProject {
         return family.base().service(service);
     }
 
-    private static Variant variant(ComposeFiles all, List<ComposeFile> files) {
-        return new Variant(files, files.getLast().role(), Loader.load(all, files));
+    private static Variant variant(ComposeFiles all, List<ComposeFile> files, Arrangement arrangement) {
+        Role role = null;
+        for (ComposeFile file : files) {
+            Role said = arrangement.fileRole(file.source().path());
+            role = said == null ? role : said;
+        }
+        return new Variant(files, role == null ? files.getLast().role() : role, Loader.load(all, files));
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.rules.project;
 
-import dev.drydock.model.ShippedImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
@@ -18,13 +17,13 @@ public final class RunAsRoot implements Rule.OnProject {
         for (BuildFile file : workspace.buildFiles()) {
             for (Stage stage : workspace.shipped(file)) {
                 if (file.isWhole() && stage.from() != null && !stage.isWindows() && !stage.dropsPrivileges()) {
-                    check(file, stage, report);
+                    check(workspace, file, stage, report);
                 }
             }
         }
     }
 
-    private static void check(BuildFile file, Stage stage, Report report) {
+    private static void check(Workspace workspace, BuildFile file, Stage stage, Report report) {
         Step step = stage.userStep(Integer.MAX_VALUE);
         if (step != null) {
             if (step.instruction() instanceof Instruction.User user
@@ -42,7 +41,7 @@ public final class RunAsRoot implements Rule.OnProject {
         // An image that starts nothing of its own is a base for others; they choose the user. In one for
         // development or tests root is what most people want.
         if (stage.startsSomething()
-                && !ShippedImage.isInternal(stage)
+                && !workspace.isInternal(stage)
                 && stage.finalUser().is("root")) {
             report.at(
                     file.source(),

@@ -123,6 +123,6 @@ class ComposeProjectTest {
                 read.add(ComposeFile.read(tree.source(path), Map.of()));
             }
         }
-        return ComposeProject.of(tree, read);
+        return ComposeProject.of(tree, read, Arrangement.NONE);
     }
 }
