@@ -60,8 +60,9 @@ class ComposeVerdictsTest {
             "compose/eugenp__tutorials__spring-security-modules__spring-security-oauth2-bff__keycloak__compose.yml",
             "the schema's pattern is not anchored, and Docker takes no slash in a container's name");
 
-    /// Why we are silent on files that are refused, told by what compose-go says, and how many of each there are. Who
-    /// runs Compose sets the variables: where the recording had none of them, a refusal says nothing of the file.
+    /// Why we are silent on files that are refused, told by what compose-go says, and how many of each there are.
+    /// Who runs Compose sets the variables: where the recording had none of them, a refusal says nothing of the
+    /// file.
     private static final Map<String, Integer> SILENT = Map.of(
             "a variable must be set: required variable",
             9,
@@ -83,14 +84,23 @@ class ComposeVerdictsTest {
     /// Messages that name something, and whether a line is the one that they mean.
     private static final List<Naming> NAMINGS = List.of(
             new Naming("^service \"([^\"]+)\" has neither an image", (named, at) -> at.isKey(named.group(1))),
-            new Naming("refers to undefined \\w+ ([^ :]+)", (named, at) -> at.text().contains(named.group(1))),
+            new Naming(
+                    "refers to undefined \\w+ ([^ :]+)",
+                    (named, at) -> at.text().contains(named.group(1))),
             new Naming("additional properties '([^']+)' not allowed", (named, at) -> at.isKey(named.group(1))),
-            new Naming("build.platforms MUST include .*\"([^\"]+)\"", (_, at) -> at.text().contains("linux/")),
-            new Naming("line (\\d+): mapping key \"([^\"]+)\" already defined",
+            new Naming(
+                    "build.platforms MUST include .*\"([^\"]+)\"",
+                    (_, at) -> at.text().contains("linux/")),
+            new Naming(
+                    "line (\\d+): mapping key \"([^\"]+)\" already defined",
                     (named, at) -> at.isNumber(named.group(1)) && at.isKey(named.group(2))),
             new Naming("at L(\\d+)\\.C\\d+(?:-L(\\d+)\\.C\\d+)?", ComposeVerdictsTest::isWithin),
-            new Naming("dependency cycle detected: (\\S+) ->", (named, at) -> at.text().contains(named.group(1))),
-            new Naming("(?s)invalid interpolation format.*?(\\$\\{\\S+)", (named, at) -> at.text().contains(named.group(1))),
+            new Naming(
+                    "dependency cycle detected: (\\S+) ->",
+                    (named, at) -> at.text().contains(named.group(1))),
+            new Naming(
+                    "(?s)invalid interpolation format.*?(\\$\\{\\S+)",
+                    (named, at) -> at.text().contains(named.group(1))),
             new Naming("^env file (\\S+) not found", (named, at) -> at.text().contains(named.group(1))),
             new Naming("^open ([^:]+): no such file", (named, at) -> at.text().contains(named.group(1))));
 
@@ -112,7 +122,8 @@ class ComposeVerdictsTest {
         static Line of(Finding finding) {
             Source source = finding.place().source();
             int number = source.line(finding.place().span().start());
-            return new Line(number, source.text().lines().toList().get(number - 1).strip());
+            return new Line(
+                    number, source.text().lines().toList().get(number - 1).strip());
         }
 
         boolean isKey(String key) {
@@ -126,7 +137,12 @@ class ComposeVerdictsTest {
 
     /// A file of the corpus with what was said of it.
     private record Judged(
-            String path, String verdict, String message, boolean obsolete, List<Finding> found, List<Outcome.Fault> faults) {
+            String path,
+            String verdict,
+            String message,
+            boolean obsolete,
+            List<Finding> found,
+            List<Outcome.Fault> faults) {
 
         List<Finding> errors() {
             return found.stream()
@@ -252,7 +268,8 @@ class ComposeVerdictsTest {
             boolean ours =
                     judged.found().stream().anyMatch(finding -> finding.rule().equals("obsolete-version"));
             warned += judged.obsolete() ? 1 : 0;
-            if (judged.obsolete() != ours && (judged.obsolete() || judged.verdict().equals("accepted"))) {
+            if (judged.obsolete() != ours
+                    && (judged.obsolete() || judged.verdict().equals("accepted"))) {
                 wrong.add(judged.path());
             }
         }
