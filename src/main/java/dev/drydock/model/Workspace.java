@@ -71,7 +71,7 @@ public final class Workspace {
 
     /// The stage that a service builds; null where the Dockerfile has no such stage, or where the target is
     /// unknown.
-    static @Nullable Stage target(BuildFile file, Build build) {
+    public static @Nullable Stage target(BuildFile file, Build build) {
         if (build.target() == null) {
             return file.finalStage();
         }
@@ -170,6 +170,14 @@ public final class Workspace {
     public boolean isInternal(Stage stage) {
         Role said = said(stage);
         return said == null ? ShippedImage.isNamedInternal(stage) : !said.isProduction();
+    }
+
+    /// Whether a stage is to work in or to test with: by what somebody says, or by its name. One that only builds
+    /// for others is not.
+    public boolean isForDevelopment(Stage stage) {
+        Role said = said(stage);
+        Role role = said == null ? Role.ofName(stage.name()) : said;
+        return role.kind() == Role.Kind.DEVELOPMENT || role.kind() == Role.Kind.TEST;
     }
 
     /// What somebody says that a stage, or else its file, is for; null where nobody does.

@@ -146,30 +146,47 @@ import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.BindSourceMissing;
+import dev.drydock.rules.project.BuildArgUndeclared;
+import dev.drydock.rules.project.BuildArgUnreachable;
 import dev.drydock.rules.project.BuildCacheInFinalImage;
+import dev.drydock.rules.project.BuildSecretMismatch;
+import dev.drydock.rules.project.BuildTargetMissing;
 import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
+import dev.drydock.rules.project.CommandShellOperators;
+import dev.drydock.rules.project.CompletedNeverCompletes;
 import dev.drydock.rules.project.CopyIgnoredFile;
+import dev.drydock.rules.project.CopyMissingSource;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
+import dev.drydock.rules.project.DockerfilePathWrong;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.FullSizeBaseImage;
+import dev.drydock.rules.project.HealthConditionWithoutHealthcheck;
 import dev.drydock.rules.project.HealthcheckMissing;
+import dev.drydock.rules.project.HostNetworkPorts;
+import dev.drydock.rules.project.IneffectiveReset;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
+import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
+import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
+import dev.drydock.rules.project.SwarmOnlyKey;
+import dev.drydock.rules.project.UnescapedDollar;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import dev.drydock.rules.project.UnusedSuppression;
+import dev.drydock.rules.project.WrongServiceAddress;
 import java.util.List;
 
 /// Every rule, in alphabetical order. `java src/dev/NewRule.java <id>` adds a line here.
@@ -184,8 +201,13 @@ public final class Rules {
                 new AnonymousVolume(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
+                new BindSourceMissing(),
+                new BuildArgUndeclared(),
+                new BuildArgUnreachable(),
                 new BuildCacheInFinalImage(),
                 new BuildContextMissing(),
+                new BuildSecretMismatch(),
+                new BuildTargetMissing(),
                 new CacheBustingArg(),
                 new CacheBustingOrder(),
                 new CacheDisabledUnderMount(),
@@ -197,6 +219,8 @@ public final class Rules {
                 new ChownLayerDuplication(),
                 new CleanPackageLists(),
                 new CleartextDownload(),
+                new CommandShellOperators(),
+                new CompletedNeverCompletes(),
                 new ComposeImageTag(),
                 new ComposeRunAsRoot(),
                 new ComposeSchema(),
@@ -206,6 +230,7 @@ public final class Rules {
                 new ConstantPlatform(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
+                new CopyMissingSource(),
                 new CopyNeedsTrailingSlash(),
                 new CopyWholeFilesystem(),
                 new CurlPipeShell(),
@@ -221,6 +246,7 @@ public final class Rules {
                 new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
                 new DockerSocketMount(),
+                new DockerfilePathWrong(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -240,12 +266,15 @@ public final class Rules {
                 new FromAsCasing(),
                 new FullSizeBaseImage(),
                 new HardeningMissing(),
+                new HealthConditionWithoutHealthcheck(),
                 new HealthcheckExecForm(),
                 new HealthcheckInCompose(),
                 new HealthcheckMissing(),
                 new HostNamespace(),
+                new HostNetworkPorts(),
                 new ImageAndBuild(),
                 new IncludeMissing(),
+                new IneffectiveReset(),
                 new InstructionCasing(),
                 new InstructionOrder(),
                 new InvalidDefaultArgInFrom(),
@@ -290,6 +319,7 @@ public final class Rules {
                 new PointlessCommand(),
                 new Privileged(),
                 new ProdBindMountsSource(),
+                new ProdBuildsDevTarget(),
                 new ProdDevEnvironment(),
                 new ProfileClosureBroken(),
                 new RedundantTargetPlatform(),
@@ -299,6 +329,7 @@ public final class Rules {
                 new ResourceLimits(),
                 new RestartPolicy(),
                 new RunAsRoot(),
+                new SecretAsBuildArg(),
                 new SecretFileInImage(),
                 new SecretInArgOrEnv(),
                 new SecretInCompose(),
@@ -314,6 +345,7 @@ public final class Rules {
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),
                 new StatefulServiceWithoutVolume(),
+                new SwarmOnlyKey(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
                 new TrustedRegistry(),
@@ -328,6 +360,7 @@ public final class Rules {
                 new UndefinedSecret(),
                 new UndefinedVariable(),
                 new UndefinedVolume(),
+                new UnescapedDollar(),
                 new UnknownFlag(),
                 new UnknownInstruction(),
                 new UnknownStage(),
@@ -348,6 +381,7 @@ public final class Rules {
                 new ValidPort(),
                 new WgetProgress(),
                 new WriteUnderVolume(),
+                new WrongServiceAddress(),
                 new YamlScalarTrap());
     }
 }

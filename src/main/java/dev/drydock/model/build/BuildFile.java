@@ -167,6 +167,15 @@ public final class BuildFile {
         return globals;
     }
 
+    /// The names of all arguments that the file declares, before its first `FROM` and in its stages.
+    public Set<String> argumentNames() {
+        Set<String> names = new LinkedHashSet<>(globals.keySet());
+        for (Stage stage : stages) {
+            names.addAll(stage.argumentNames());
+        }
+        return names;
+    }
+
     /// The value that `FROM` sees under this name; null where nobody declares it.
     @Nullable
     Text globalValue(String name) {

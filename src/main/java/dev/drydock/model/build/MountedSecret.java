@@ -42,6 +42,14 @@ public record MountedSecret(Mount mount, String path, String variable) {
         return secrets;
     }
 
+    /// The name under which a build gives it; that of its file where it has no other. Empty where it is unknown.
+    ///
+    /// @param step the step that mounts it
+    public String id(Step step) {
+        String id = text(step, mount.id());
+        return id.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : id;
+    }
+
     private static @Nullable Word value(Mount mount, String key) {
         Mount.Option option = mount.option(key);
         return option == null ? null : option.value();

@@ -11,8 +11,10 @@ import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stage of a build: what it starts from and its steps.
@@ -435,6 +437,17 @@ public final class Stage {
     /// Whether `--from=name` inside this stage would mean this stage itself.
     public boolean isCalled(String name) {
         return name.equalsIgnoreCase(name()) || (from != null && BuildFile.number(name) == index);
+    }
+
+    /// The names of the arguments that the stage declares, in order; those that a later build declares are not.
+    public Set<String> argumentNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Instruction.Arg arg : all(Instruction.Arg.class)) {
+            for (Pair pair : arg.pairs()) {
+                names.add(pair.name());
+            }
+        }
+        return names;
     }
 
     /// The instructions of a kind, in order, those for later builds not among them. Where only one can count, it is

@@ -124,11 +124,22 @@ public record ComposeFamily(
         }
         for (Service service : file.services()) {
             Service under = base.service(service.name());
-            if (under != null && (isPart(service) || isPart(under) || file.resets(service.name()))) {
+            if (under != null
+                    && (isPart(service) || addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a service says of its build something, and not from where.
+    private static boolean addsToBuild(Service service) {
+        Build build = service.build();
+        return build != null
+                && service.image() == null
+                && build.context() == null
+                && build.dockerfile() == null
+                && build.dockerfileInline() == null;
     }
 
     /// Whether a file has a name that a base has.

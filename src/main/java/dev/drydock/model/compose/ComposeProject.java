@@ -1,6 +1,10 @@
 package dev.drydock.model.compose;
 
 import dev.drydock.model.compose.tree.ComposeProblem;
+import dev.drydock.model.compose.tree.Fragment;
+import dev.drydock.model.compose.tree.Merger;
+import dev.drydock.model.compose.tree.Node;
+import dev.drydock.model.compose.tree.Reset;
 import dev.drydock.model.data.DataTable;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
@@ -24,11 +28,17 @@ public final class ComposeProject {
     private final List<ComposeFamily> families;
     private final List<Variant> variants;
     private final Arrangement arrangement;
+    private final ComposeFiles loaded;
     private @Nullable List<Inconsistency> inconsistencies;
 
     private ComposeProject(
-            List<ComposeFile> files, List<ComposeFamily> families, List<Variant> variants, Arrangement arrangement) {
+            List<ComposeFile> files,
+            List<ComposeFamily> families,
+            List<Variant> variants,
+            Arrangement arrangement,
+            ComposeFiles loaded) {
         this.arrangement = arrangement;
+        this.loaded = loaded;
         this.files = List.copyOf(files);
         this.families = List.copyOf(families);
         this.variants = List.copyOf(variants);
@@ -84,6 +94,21 @@ public final class ComposeProject {
     /// The resources of a sort that no service uses in any way to run the project.
     public List<Resource> unused(Resource.Sort sort) {
         return Unused.of(wholes(), sort);
+    }
+
+    /// The resets of the last file of a variant that take nothing away from the files before it.
+    public List<Reset> ineffective(Variant variant) {
+        List<ComposeFile> before = variant.files().subList(0, variant.files().size() - 1);
+        Node under = Loader.load(loaded, before).root();
+        var ineffective = new ArrayList<Reset>();
+        for (Fragment fragment : variant.files().getLast().fragments()) {
+            for (Reset reset : fragment.resets()) {
+                if (reset.inList() || !Merger.takesAway(under, reset)) {
+                    ineffective.add(reset);
+                }
+            }
+        }
+        return ineffective;
     }
 
     /// What of a sort Compose would not accept when it puts files together, each once.
@@ -143,7 +168,7 @@ public final class ComposeProject {
                 }
             }
         }
-        return new ComposeProject(List.copyOf(byPath.values()), families, variants, arrangement);
+        return new ComposeProject(List.copyOf(byPath.values()), families, variants, arrangement, all);
     }
 
     /// The files of a set; none where one of them is not there.

@@ -3,6 +3,7 @@ package dev.drydock.model.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a file, a service or a stage is for, and how one can tell.
 ///
@@ -31,6 +32,17 @@ public record Role(Kind kind, String reason) {
             case "test", "tests", "testing", "ci", "e2e", "integration" -> Kind.TEST;
             default -> Kind.UNKNOWN;
         };
+    }
+
+    /// The role that the name of a stage tells; unknown where there is none.
+    public static Role ofName(@Nullable String name) {
+        for (String word : name == null ? List.<String>of() : words(name)) {
+            Kind kind = ofWord(word);
+            if (kind != Kind.UNKNOWN) {
+                return new Role(kind, "its name is \"" + name + "\"");
+            }
+        }
+        return UNKNOWN;
     }
 
     /// The role that the name of a file tells; `compose.override.yaml` is what Compose adds on a developer's

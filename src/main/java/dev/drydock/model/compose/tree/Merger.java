@@ -196,6 +196,11 @@ public final class Merger {
         };
     }
 
+    /// Whether a reset finds something to take away.
+    public static boolean takesAway(Node base, Reset reset) {
+        return without(base, reset.path(), 0) != null;
+    }
+
     /// Takes the value at a path away, from the key with the index `from` on.
     ///
     /// @return the rest, or null where there is no such value or Compose does not get at it

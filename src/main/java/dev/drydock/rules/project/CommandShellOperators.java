@@ -1,0 +1,60 @@
+package dev.drydock.rules.project;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.CommandLine;
+import dev.drydock.model.compose.ComposeFile;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.tree.Value;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// A command with an operator of a shell, where there is no shell.
+public final class CommandShellOperators implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (ComposeFile file : workspace.compose().files()) {
+            for (Service service : file.services()) {
+                check("command", service.command(), report);
+                check("entrypoint", service.entrypoint(), report);
+            }
+        }
+    }
+
+    private static void check(String key, @Nullable CommandLine command, Report report) {
+        if (command == null) {
+            return;
+        }
+        if (command.broken() != null) {
+            report.at(
+                    command.broken(),
+                    "Compose cannot split this " + key
+                            + " into words; write a list, or put what is for a shell in quotes" + " behind sh -c");
+        } else if (command.operator() != null) {
+            report.at(
+                    command.operator(),
+                    "there is no shell, and the " + key + " ends before \""
+                            + command.operator().text() + "\"; write sh -c '…'");
+        } else if (command.list() && !isShell(command)) {
+            for (Value word : command.words()) {
+                if (word.is("&&") || word.is("||") || word.is("|") || word.is(";")) {
+                    report.at(
+                            word.place(),
+                            "there is no shell, and \"" + word.or("")
+                                    + "\" is a word for the program; write sh -c '…'");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isShell(CommandLine command) {
+        for (Value word : command.words()) {
+            if (word.is("-c") || word.or("").endsWith("sh")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.drydock.rules.project;
+
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Port;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Setting;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.compose.tree.Value;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import dev.drydock.source.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An address at which a container finds nothing.
+public final class WrongServiceAddress implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        for (Variant variant : workspace.compose().wholes()) {
+            for (Service service : variant.services()) {
+                check(variant, service, report);
+            }
+        }
+    }
+
+    /// Schemes of servers that no browser asks, so that the container itself must reach them.
+    private static final List<String> SCHEMES = List.of(
+            "postgres",
+            "postgresql",
+            "mysql",
+            "mariadb",
+            "redis",
+            "rediss",
+            "amqp",
+            "amqps",
+            "mongodb",
+            "nats",
+            "kafka");
+
+    private static void check(Variant variant, Service service, Report report) {
+        Value mode = service.value("network_mode");
+        if (mode != null) {
+            return;
+        }
+        for (Setting setting : service.environment()) {
+            Value value = setting.value();
+            Address address =
+                    value == null || !(value.text() instanceof Text.Known(String text)) ? null : Address.of(text);
+            if (value == null || address == null || !SCHEMES.contains(address.scheme())) {
+                continue;
+            }
+            Service other =
+                    address.isLocal() ? listening(variant, service, address.port()) : variant.service(address.host());
+            if (address.isLocal() && other != null) {
+                report.at(
+                        value.place(),
+                        address.host() + " is this container itself; write " + other.name() + ":" + address.port()
+                                + " for service \"" + other.name() + "\"");
+            } else if (!address.isLocal() && other != null) {
+                String inside = inside(other, address.port());
+                if (inside != null) {
+                    report.at(
+                            value.place(),
+                            "port " + address.port() + " is that of the host; write " + other.name() + ":" + inside
+                                    + " between services");
+                }
+            }
+        }
+    }
+
+    /// Host and port of a URL.
+    private record Address(String scheme, String host, String port) {
+
+        static @Nullable Address of(String text) {
+            int scheme = text.indexOf("://");
+            if (scheme < 1) {
+                return null;
+            }
+            int end = scheme + 3;
+            while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            String host = text.substring(Math.max(scheme + 3, text.lastIndexOf('@', end - 1) + 1), end);
+            int colon = host.lastIndexOf(':');
+            String before = text.substring(0, scheme);
+            int plus = before.indexOf('+');
+            return colon < 0
+                    ? null
+                    : new Address(
+                            plus < 0 ? before : before.substring(0, plus),
+                            host.substring(0, colon),
+                            host.substring(colon + 1));
+        }
+
+        boolean isLocal() {
+            return host.equals("localhost") || host.equals("127.0.0.1");
+        }
+    }
+
+    /// The one other service that publishes a port of its own with this number.
+    private static @Nullable Service listening(Variant variant, Service self, String port) {
+        for (Service other : variant.services()) {
+            for (Port one : other.ports()) {
+                if (!other.name().equals(self.name())
+                        && one.target() != null
+                        && one.target().is(port)) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The port inside of a service that is published as `port`; null where that is a port inside, too.
+    private static @Nullable String inside(Service service, String port) {
+        String inside = null;
+        for (Port one : service.ports()) {
+            if (one.target() == null || one.target().is(port)) {
+                return null;
+            }
+            if (one.published() != null && one.published().is(port)) {
+                inside = one.target().or("");
+            }
+        }
+        return inside == null || inside.isEmpty() ? null : inside;
+    }
+}
