@@ -34,12 +34,11 @@ public record ContainerVariable(
             return new ContainerVariable(name, value, setting.place(), "", null);
         }
         for (EnvFile file : service.envFiles().reversed()) {
-            String path = file.path().path();
-            String value = path == null
-                    ? null
-                    : ComposeProject.environmentFile(workspace.tree(), path).get(name);
+            String value =
+                    ComposeProject.environmentFile(workspace.tree(), file).get(name);
             if (value != null) {
-                return new ContainerVariable(name, Text.of(value), file.place(), " in " + path, null);
+                return new ContainerVariable(
+                        name, Text.of(value), file.place(), " in " + file.path().path(), null);
             }
         }
         return ofImage(workspace, service, name);

@@ -2,9 +2,11 @@ package dev.drydock.rule;
 
 import dev.drydock.model.compose.Inconsistency;
 import dev.drydock.model.compose.tree.ComposeProblem;
+import dev.drydock.source.Edit;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
+import dev.drydock.syntax.yaml.Ordering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,15 @@ public final class Report {
         var draft = new Draft(place, message);
         drafts.add(draft);
         return draft;
+    }
+
+    /// Adds a finding for what is not where it belongs, with the fix that puts all in order where one is certain.
+    public Draft at(Source source, Ordering.Disorder disorder, String message) {
+        Draft draft = at(source, disorder.moved().span(), message);
+        return disorder.edits().isEmpty()
+                ? draft
+                : draft.fix(
+                        Fix.safe("put them in order", source, disorder.edits().toArray(Edit[]::new)));
     }
 
     /// Adds a finding for what Compose refuses.

@@ -1,6 +1,9 @@
 package dev.drydock.rules;
 
 import dev.drydock.rule.Rule;
+import dev.drydock.rules.compose.AlphabeticalDependencies;
+import dev.drydock.rules.compose.AlphabeticalPorts;
+import dev.drydock.rules.compose.AlphabeticalServices;
 import dev.drydock.rules.compose.AnonymousVolume;
 import dev.drydock.rules.compose.BuildContextMissing;
 import dev.drydock.rules.compose.ComposeImageTag;
@@ -8,6 +11,7 @@ import dev.drydock.rules.compose.ComposeRunAsRoot;
 import dev.drydock.rules.compose.ComposeSchema;
 import dev.drydock.rules.compose.ComposeSyntaxError;
 import dev.drydock.rules.compose.ConflictingSettings;
+import dev.drydock.rules.compose.ContainerNamePattern;
 import dev.drydock.rules.compose.DangerousCapability;
 import dev.drydock.rules.compose.DefaultCredentials;
 import dev.drydock.rules.compose.DependencyCycle;
@@ -30,12 +34,15 @@ import dev.drydock.rules.compose.NoOpMountConsistency;
 import dev.drydock.rules.compose.ObsoleteVersion;
 import dev.drydock.rules.compose.Privileged;
 import dev.drydock.rules.compose.ProfileClosureBroken;
+import dev.drydock.rules.compose.RequireProjectName;
 import dev.drydock.rules.compose.ResourceLimits;
 import dev.drydock.rules.compose.RestartPolicy;
 import dev.drydock.rules.compose.SecretInCompose;
 import dev.drydock.rules.compose.SensitiveHostMount;
+import dev.drydock.rules.compose.ServiceKeyOrder;
 import dev.drydock.rules.compose.ServiceWithoutImage;
 import dev.drydock.rules.compose.StatefulServiceWithoutVolume;
+import dev.drydock.rules.compose.TopLevelOrder;
 import dev.drydock.rules.compose.UnboundPort;
 import dev.drydock.rules.compose.UnboundSensitivePort;
 import dev.drydock.rules.compose.UnconfinedProfile;
@@ -50,6 +57,7 @@ import dev.drydock.rules.compose.UnquotedPort;
 import dev.drydock.rules.compose.UnusedNetwork;
 import dev.drydock.rules.compose.UnusedSecret;
 import dev.drydock.rules.compose.UnusedVolume;
+import dev.drydock.rules.compose.VolumeQuotes;
 import dev.drydock.rules.compose.YamlScalarTrap;
 import dev.drydock.rules.dockerfile.AbsoluteWorkdir;
 import dev.drydock.rules.dockerfile.AptNotAptGet;
@@ -198,6 +206,9 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AlphabeticalDependencies(),
+                new AlphabeticalPorts(),
+                new AlphabeticalServices(),
                 new AnonymousVolume(),
                 new AptNotAptGet(),
                 new ArgScopeLost(),
@@ -228,6 +239,7 @@ public final class Rules {
                 new ConflictingSettings(),
                 new ConsecutiveRun(),
                 new ConstantPlatform(),
+                new ContainerNamePattern(),
                 new CopyFromSelf(),
                 new CopyIgnoredFile(),
                 new CopyMissingSource(),
@@ -325,6 +337,7 @@ public final class Rules {
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
+                new RequireProjectName(),
                 new ReservedStageName(),
                 new ResourceLimits(),
                 new RestartPolicy(),
@@ -337,6 +350,7 @@ public final class Rules {
                 new SecretMountLeak(),
                 new SelfReferencingEnv(),
                 new SensitiveHostMount(),
+                new ServiceKeyOrder(),
                 new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
@@ -348,6 +362,7 @@ public final class Rules {
                 new SwarmOnlyKey(),
                 new SyntaxError(),
                 new TlsVerificationDisabled(),
+                new TopLevelOrder(),
                 new TrustedRegistry(),
                 new UnboundPort(),
                 new UnboundSensitivePort(),
@@ -379,6 +394,7 @@ public final class Rules {
                 new UseWorkdir(),
                 new UseraddNoLogInit(),
                 new ValidPort(),
+                new VolumeQuotes(),
                 new WgetProgress(),
                 new WriteUnderVolume(),
                 new WrongServiceAddress(),

@@ -55,7 +55,8 @@ class ParityTest {
         Set<String> unknown = new TreeSet<>();
         for (RuleInfo rule : INDEX.infos()) {
             for (String alias : rule.aliases()) {
-                boolean listed = alias.matches("DL\\d{4}|buildkit:.*|DS-\\d{4}|CKV2?_DOCKER_\\d+");
+                boolean listed = alias.matches(
+                        "DL\\d{4}|buildkit:.*|DS-\\d{4}|CKV2?_DOCKER_\\d+|dclint:.*|compose-lint:.*|kics:.*");
                 if (listed && !known.contains(alias) && !RETIRED.contains(alias)) {
                     unknown.add(alias);
                 }

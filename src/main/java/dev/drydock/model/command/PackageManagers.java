@@ -15,8 +15,8 @@ public final class PackageManagers {
 
     private PackageManagers() {}
 
-    /// Read when the first command is looked up; what is known of a manager is taken apart when it is met, because a
-    /// run meets few of them.
+    /// Read when the first command is looked up; what is known of a manager is taken apart when it is met, because
+    /// a run meets few of them.
     private static final class Table {
         private static final Map<String, List<String[]>> ROWS = new LinkedHashMap<>();
         private static final Map<String, String> NAMES = new HashMap<>();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What only one service can have: a container's name, a port of the host.
 final class Clashes {
 
+    /// Longer ranges, and more owners of a port, are not compared: nobody has them, and they would cost time.
+    private static final int MOST = 1000;
+
     private final Findings findings;
     private final Map<String, List<Named>> names = new HashMap<>();
     private final Map<Integer, List<Taken>> ports = new HashMap<>();
@@ -80,17 +83,7 @@ final class Clashes {
             return;
         }
         var taken = new Taken(service, port, ip, protocol);
-        Taken clash = null;
-        for (int number = range.first(); number <= range.last(); number++) {
-            List<Taken> others = ports.computeIfAbsent(number, _ -> new ArrayList<>());
-            for (Taken other : others) {
-                boolean same = other.protocol().equals(protocol)
-                        && (other.ip().equals(ip) || other.ip().isEmpty() || ip.isEmpty())
-                        && Consistency.together(service, other.service());
-                clash = clash == null && same ? other : clash;
-            }
-            others.add(taken);
-        }
+        Taken clash = range.count() > MOST ? null : clash(taken, range);
         if (clash != null && clash.port().published() != null) {
             String other = clash.service().name().equals(service.name())
                     ? "this service"
@@ -102,6 +95,28 @@ final class Clashes {
                     other + " already has port " + published.or("") + " of the host; publish another one",
                     new Related(clash.port().published().place(), "the other one"));
         }
+    }
+
+    /// The port that has one of the range already; where there is none, the range is taken from now on.
+    private @Nullable Taken clash(Taken taken, PortRange range) {
+        for (int number = range.first(); number <= range.last(); number++) {
+            for (Taken other : ports.getOrDefault(number, List.of())) {
+                if (other.protocol().equals(taken.protocol())
+                        && (other.ip().equals(taken.ip())
+                                || other.ip().isEmpty()
+                                || taken.ip().isEmpty())
+                        && Consistency.together(taken.service(), other.service())) {
+                    return other;
+                }
+            }
+        }
+        for (int number = range.first(); number <= range.last(); number++) {
+            List<Taken> others = ports.computeIfAbsent(number, _ -> new ArrayList<>());
+            if (others.size() < MOST) {
+                others.add(taken);
+            }
+        }
+        return null;
     }
 
     /// The address that a port is bound to: empty for all, null where it is unknown.

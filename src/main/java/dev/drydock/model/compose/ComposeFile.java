@@ -100,6 +100,11 @@ public final class ComposeFile {
         return fragments;
     }
 
+    /// How it is written: the order of its keys, and what an alias stands for left out.
+    public Layout layout() {
+        return Layout.of(yaml);
+    }
+
     /// What is no proper `${…}` in it.
     public List<Problem> interpolation() {
         return interpolation;

@@ -13,6 +13,10 @@ final class ComposeFiles {
 
     private final Tree tree;
     private final Map<String, ComposeFile> byPath = new HashMap<>();
+    private final Map<Use, ComposeFile> byUse = new HashMap<>();
+
+    /// A file as part of a project: the same file may be part of several, with other variables.
+    private record Use(String path, String directory, Environment environment) {}
 
     ComposeFiles(Tree tree) {
         this.tree = tree;
@@ -38,6 +42,10 @@ final class ComposeFiles {
                 return null;
             }
         }
-        return known == null ? null : known.in(directory, environment);
+        if (known == null) {
+            return null;
+        }
+        ComposeFile read = known;
+        return byUse.computeIfAbsent(new Use(path, directory, environment), _ -> read.in(directory, environment));
     }
 }

@@ -240,14 +240,27 @@ public final class ComposeProject {
 
     /// The variables of an environment file; none where there is no such file.
     public static Map<String, String> environmentFile(Tree tree, String path) {
+        DotEnv file = dotEnv(tree, path, false);
+        return file == null ? Map.of() : file.known();
+    }
+
+    /// The variables of a file that `env_file` names; none where there is no such file.
+    public static Map<String, String> environmentFile(Tree tree, EnvFile named) {
+        String path = named.path().path();
+        DotEnv file = path == null ? null : dotEnv(tree, path, named.raw());
+        return file == null ? Map.of() : file.known();
+    }
+
+    private static @Nullable DotEnv dotEnv(Tree tree, String path, boolean raw) {
         if (tree.kind(path) != Tree.Kind.FILE) {
-            return Map.of();
+            return null;
         }
         try {
-            return DotEnv.parse(Source.of(path, tree.read(path)).text());
+            Source source = Source.of(path, tree.read(path));
+            return raw ? DotEnv.raw(source, Environment.UNKNOWN) : DotEnv.read(source, Environment.UNKNOWN);
         } catch (IOException _) {
             // As good as absent: every variable stays unknown.
-            return Map.of();
+            return null;
         }
     }
 

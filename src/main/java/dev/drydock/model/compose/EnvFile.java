@@ -4,4 +4,6 @@ import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 
 /// An entry of `env_file`.
-public record EnvFile(Value path, boolean required, Place place) {}
+///
+/// @param raw whether its lines are taken as they are, without quotes, escapes and variables
+public record EnvFile(Value path, boolean required, boolean raw, Place place) {}

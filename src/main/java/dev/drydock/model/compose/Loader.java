@@ -4,16 +4,22 @@ import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.compose.tree.Fragment;
 import dev.drydock.model.compose.tree.Merger;
 import dev.drydock.model.compose.tree.Node;
+import dev.drydock.model.compose.tree.ResetTree;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Place;
+import dev.drydock.source.Problem;
+import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.compose.DotEnv;
 import dev.drydock.syntax.compose.Environment;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +33,19 @@ final class Loader {
     private static final List<String> RESOURCES =
             List.of("services", "networks", "volumes", "secrets", "configs", "models");
 
+    /// Two includes in each of 20 files would read a million.
+    private static final int MAX_INCLUDED = 1000;
+
     private final ComposeFiles files;
     private final List<ComposeProblem> problems = new ArrayList<>();
     private final Merger merger = new Merger(problems);
     private final Set<String> incomplete = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final IdentityHashMap<Node.Mapping, Map<String, Extended>> workedOut = new IdentityHashMap<>();
+    private final Map<ComposeFile, ResetTree> resets = new HashMap<>();
     private final List<String> including;
     private boolean complete = true;
+    private int included;
 
     private Loader(ComposeFiles files, List<String> including) {
         this.files = files;
@@ -102,6 +114,17 @@ final class Loader {
         }
         Environment environment = environment(file, include, directory);
         var parts = new ArrayList<ComposeFile>();
+        included += include.paths().size();
+        if (included > MAX_INCLUDED) {
+            if (complete) {
+                problem(
+                        ComposeProblem.Kind.INCLUDE_MISSING,
+                        include.place(),
+                        "this is one of more than " + MAX_INCLUDED + " files that are included; include each once");
+            }
+            complete = false;
+            return null;
+        }
         for (Value path : include.paths()) {
             String name = path.path();
             if (name == null) {
@@ -120,10 +143,7 @@ final class Loader {
             ComposeFile part = files.file(name, directory, environment);
             if (part == null) {
                 complete = false;
-                problem(
-                        ComposeProblem.Kind.INCLUDE_MISSING,
-                        path.place(),
-                        "there is no " + name + ", and Compose stops here" + near(file, name));
+                problem(ComposeProblem.Kind.INCLUDE_MISSING, path.place(), missing(file, name));
                 return null;
             }
             used.add(name);
@@ -150,16 +170,32 @@ final class Loader {
     private Environment environment(ComposeFile file, Include include, String directory) {
         Map<String, String> variables = new HashMap<>();
         if (include.envFiles().isEmpty()) {
-            variables.putAll(ComposeProject.environment(files.tree(), directory));
+            String own = directory.isEmpty() ? ".env" : directory + "/.env";
+            if (files.tree().kind(own) == Tree.Kind.FILE) {
+                read(own, file, include.place(), variables);
+            }
         }
         for (Value envFile : include.envFiles()) {
             String path = envFile.path();
             if (path != null) {
-                variables.putAll(ComposeProject.environmentFile(files.tree(), path));
+                read(path, file, envFile.place(), variables);
             }
         }
         variables.putAll(file.environment().variables());
         return new Environment(variables, file.environment().closed());
+    }
+
+    private void read(String path, ComposeFile file, Place place, Map<String, String> variables) {
+        try {
+            Source source = Source.of(path, files.tree().read(path));
+            DotEnv read = DotEnv.read(source, file.environment());
+            for (Problem problem : read.problems()) {
+                problem(ComposeProblem.Kind.INCLUDE_MISSING, new Place(source, problem.span()), problem.message());
+            }
+            variables.putAll(read.known());
+        } catch (IOException _) {
+            problem(ComposeProblem.Kind.INCLUDE_MISSING, place, missing(file, path));
+        }
     }
 
     /// The document with its services laid over those that they extend.
@@ -170,14 +206,17 @@ final class Loader {
         }
         Map<String, Node.Member> resolved = new LinkedHashMap<>();
         for (Node.Member member : services.members()) {
-            Node value = extended(file, services, member, member.key(), new ArrayList<>());
-            resolved.put(member.key(), new Node.Member(member.key(), member.keyPlaces(), value));
+            Extended extended = extended(new Link(file, services, member));
+            if (!extended.complete()) {
+                incomplete.add(member.key());
+            }
+            resolved.put(member.key(), member.with(extended.node()));
         }
         Map<String, Node.Member> members = new LinkedHashMap<>(document.byKey());
         Node.Member before = document.member("services");
         if (before != null) {
-            var all = new Node.Mapping(resolved, false, services.place(), services.replaced());
-            members.put("services", new Node.Member("services", before.keyPlaces(), all));
+            members.put(
+                    "services", before.with(new Node.Mapping(resolved, false, services.place(), services.replaced())));
         }
         return new Node.Mapping(members, false, document.place(), List.of());
     }
@@ -191,60 +230,106 @@ final class Loader {
         return false;
     }
 
-    /// A service laid over what it extends, and that over what it extends itself.
+    /// A service, and where what it extends is looked for.
+    private record Link(ComposeFile file, Node.Mapping siblings, Node.Member member) {
+        String self() {
+            return file.source().path() + "#" + member.key();
+        }
+
+        @Nullable
+        Extends extended() {
+            return member.value() instanceof Node.Mapping service
+                    ? ServiceReader.extended(service.member("extends"))
+                    : null;
+        }
+    }
+
+    /// A service laid over what it extends.
     ///
-    /// @param top the service that all this is for
-    /// @param chain the services that led here
-    private Node extended(ComposeFile file, Node.Mapping siblings, Node.Member member, String top, List<String> chain) {
-        if (!(member.value() instanceof Node.Mapping service) || service.member("extends") == null) {
-            return member.value();
+    /// @param complete whether all of that was found
+    private record Extended(Node node, boolean complete) {}
+
+    /// A service laid over what it extends, and that over what it extends itself. Each is worked out once,
+    /// and without recursion: nothing bounds such a chain.
+    private Extended extended(Link top) {
+        var chain = new ArrayList<Link>();
+        var names = new HashSet<String>();
+        Link link = top;
+        Extended base = null;
+        while (base == null) {
+            base = known(link);
+            if (base != null) {
+                break;
+            }
+            Extends extended = link.extended();
+            if (extended == null) {
+                boolean complete =
+                        !(link.member().value() instanceof Node.Mapping service) || service.member("extends") == null;
+                base = new Extended(link.member().value(), complete);
+            } else if (!names.add(link.self())) {
+                problem(
+                        ComposeProblem.Kind.EXTENDS_MISSING,
+                        extended.service().place(),
+                        "service \"" + link.member().key() + "\" extends itself; take one \"extends\" away");
+                base = new Extended(link.member().value(), false);
+            } else {
+                Link next = next(link, extended);
+                if (next == null) {
+                    base = new Extended(link.member().value(), false);
+                } else {
+                    chain.add(link);
+                    link = next;
+                }
+            }
         }
-        String self = file.source().path() + "#" + member.key();
-        Extends extended = ServiceReader.extended(service.member("extends"));
-        if (extended == null || !(extended.service().text() instanceof Text.Known(String name))) {
-            incomplete.add(top);
-            return member.value();
+        for (Link over : chain.reversed()) {
+            Node below = resets(over.file()).below(over.member().key()).without(base.node());
+            Node laid = without(merger.extend(below, over.member().value()), "extends");
+            base = new Extended(laid, base.complete());
+            workedOut
+                    .computeIfAbsent(over.siblings(), _ -> new HashMap<>())
+                    .put(over.member().key(), base);
         }
-        if (chain.contains(self)) {
-            incomplete.add(top);
-            problem(
-                    ComposeProblem.Kind.EXTENDS_MISSING,
-                    extended.service().place(),
-                    "service \"" + member.key() + "\" extends itself; take one \"extends\" away");
-            return member.value();
+        return base;
+    }
+
+    private @Nullable Extended known(Link link) {
+        Map<String, Extended> services = workedOut.get(link.siblings());
+        return services == null ? null : services.get(link.member().key());
+    }
+
+    /// What a file takes away from its services.
+    private ResetTree resets(ComposeFile file) {
+        return resets.computeIfAbsent(file, _ -> ResetTree.of(file.fragments()).below("services"));
+    }
+
+    /// The service that another one extends; null where it is unknown or missing.
+    private @Nullable Link next(Link link, Extends extended) {
+        if (!(extended.service().text() instanceof Text.Known(String name))) {
+            return null;
         }
-        chain.add(self);
-        ComposeFile other = file;
-        Node.Mapping services = siblings;
+        ComposeFile file = extended.file() == null ? link.file() : other(link.file(), extended.file());
+        if (file == null) {
+            return null;
+        }
+        Node.Mapping services = link.siblings();
         if (extended.file() != null) {
-            other = other(file, extended.file());
-            services = other == null || !(other.written().root() instanceof Node.Mapping root)
-                    ? null
-                    : root.mapping("services");
-        }
-        if (other == null) {
-            incomplete.add(top);
-            return member.value();
+            services = file.written().root() instanceof Node.Mapping root ? root.mapping("services") : null;
         }
         Node.Member base = services == null ? null : services.member(name);
-        if (base == null) {
-            incomplete.add(top);
+        if (services == null || base == null) {
             problem(
                     ComposeProblem.Kind.EXTENDS_MISSING,
                     extended.service().place(),
-                    other.source().path() + " has no service \"" + name + "\" to extend"
+                    file.source().path() + " has no service \"" + name + "\" to extend"
                             + Nearest.hint(
                                     name,
                                     services == null
                                             ? Set.of()
                                             : services.byKey().keySet()));
-            return member.value();
+            return null;
         }
-        Node resolved = extended(other, services == null ? siblings : services, base, top, chain);
-        for (Fragment fragment : file.fragments()) {
-            resolved = Merger.without(resolved, fragment.resets(), List.of("services", member.key()));
-        }
-        return without(merger.extend(resolved, member.value()), "extends");
+        return new Link(file, services, base);
     }
 
     private static Node without(Node node, String key) {
@@ -264,23 +349,21 @@ final class Loader {
         used.add(path);
         ComposeFile other = files.file(path, Tree.directory(path), file.environment());
         if (other == null) {
-            problem(
-                    ComposeProblem.Kind.EXTENDS_MISSING,
-                    named.place(),
-                    "there is no " + path + ", and Compose stops here" + near(file, path));
+            problem(ComposeProblem.Kind.EXTENDS_MISSING, named.place(), missing(file, path));
         }
         return other;
     }
 
-    /// The file that may have been meant by one that is missing, other than the one that names it.
-    private String near(ComposeFile file, String path) {
+    /// Says that a file is missing, and which one may have been meant, other than the one that names it.
+    private String missing(ComposeFile file, String path) {
         String directory = Tree.directory(path);
         List<String> others = new ArrayList<>(files.tree().names(directory));
         String own = file.source().path();
         if (Tree.directory(own).equals(directory)) {
             others.remove(own.substring(own.lastIndexOf('/') + 1));
         }
-        return Nearest.hint(path.substring(path.lastIndexOf('/') + 1), others);
+        return "there is no " + path + ", and Compose stops here"
+                + Nearest.hint(path.substring(path.lastIndexOf('/') + 1), others);
     }
 
     private void problem(ComposeProblem.Kind kind, Place place, String message) {

@@ -1,5 +1,7 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.compose.tree.Casts;
+import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.compose.tree.MappingBuilder;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
@@ -18,24 +20,30 @@ import org.jspecify.annotations.Nullable;
 final class LongForms {
 
     private final String project;
+    private final LongLists lists;
+    private final LongEntries entries;
+    private final List<ComposeProblem> problems;
 
-    private LongForms(String project) {
+    private LongForms(String project, List<ComposeProblem> problems) {
         this.project = project;
+        this.problems = problems;
+        this.lists = new LongLists(problems);
+        this.entries = new LongEntries(problems);
     }
 
     /// The whole project in long forms.
     ///
-    /// @param project what the project is called where its files do not say it
-    static Node of(Node root, String project) {
-        if (!(root instanceof Node.Mapping top)) {
-            return root;
-        }
-        Value name = top.scalar("name");
-        return new LongForms(name == null ? project : name.or(project)).top(top);
+    /// @param project what the project is called
+    /// @param problems where to write what has no long form
+    static Node of(Node root, String project, List<ComposeProblem> problems) {
+        return Casts.of(root, problems) instanceof Node.Mapping top ? new LongForms(project, problems).top(top) : root;
     }
 
     private Node top(Node.Mapping top) {
-        var members = new MappingBuilder(top.place()).or(top.member("name"), "name", top.place(), project);
+        Value name = top.scalar("name");
+        var members = name != null && name.is(project)
+                ? new MappingBuilder(top.place()).add("name", name)
+                : new MappingBuilder(top.place()).implied("name", top.place(), project);
         Node.Mapping networks = top.mapping("networks");
         boolean usesDefault = false;
         for (Node.Member member : top.members()) {
@@ -44,7 +52,7 @@ final class LongForms {
                     // Gone once the files are put together, or written elsewhere.
                 }
                 case "services" -> {
-                    Node.Member services = each(member, LongForms::service);
+                    Node.Member services = each(member, this::service);
                     usesDefault = usesDefault(services.value());
                     members.add(services);
                 }
@@ -112,14 +120,56 @@ final class LongForms {
         if (node == null && !member.value().isNull()) {
             return member.value();
         }
-        boolean external = node != null && ShortForms.isTrue(node.scalar("external"));
+        // `external: {name: x}` is how it was written once.
+        Node.Mapping renamed = node == null ? null : node.mapping("external");
+        boolean external = renamed != null || (node != null && ShortForms.isTrue(node.scalar("external")));
         String name = external ? member.key() : project + "_" + member.key();
-        var members = new MappingBuilder(node == null ? member.keyPlace() : node.place())
-                .or(node == null ? null : node.member("name"), "name", member.keyPlace(), name);
-        return (node == null ? members : members.rest(node)).build();
+        var members = new MappingBuilder(node == null ? member.keyPlace() : node.place());
+        if (node == null) {
+            return members.implied("name", member.keyPlace(), name).build();
+        }
+        Node.Member written =
+                renamed != null && renamed.member("name") != null ? renamed.member("name") : node.member("name");
+        members.or(written, "name", member.keyPlace(), name);
+        if (renamed != null) {
+            members.implied("external", renamed.place(), "true", Kind.BOOLEAN);
+        }
+        return strings(strings(members.rest(node).build(), "labels"), "driver_opts");
     }
 
-    private static Node service(Node.Member named) {
+    private static Node strings(Node node, String key) {
+        return LongLists.below(node, key, LongForms::strings);
+    }
+
+    /// What may be written as a number, and is a string all the same.
+    static Node strings(Node node) {
+        return each(
+                        new Node.Member("", List.of(node.place()), node),
+                        member -> member.value() instanceof Node.Scalar scalar && !scalar.isNull()
+                                ? new Node.Scalar(scalar.value(), Kind.STRING, scalar.place(), scalar.replaced())
+                                : member.value())
+                .value();
+    }
+
+    /// Variables: a name alone is taken from the environment.
+    private static Node variables(Node node) {
+        return each(new Node.Member("", List.of(node.place()), strings(node)), member -> {
+                    Node.Scalar scalar =
+                            member.value().isNull() ? member.value().asScalar() : null;
+                    String set = scalar == null
+                            ? null
+                            : scalar.value().environment().variables().get(member.key());
+                    return set == null || scalar == null
+                            ? member.value()
+                            : Node.Scalar.of(
+                                    Value.implied(
+                                            member.keyPlace(), scalar.value().directory(), set),
+                                    Kind.STRING);
+                })
+                .value();
+    }
+
+    private Node service(Node.Member named) {
         if (!(named.value() instanceof Node.Mapping service)) {
             return named.value();
         }
@@ -129,7 +179,8 @@ final class LongForms {
                 members.add(member.with(setting(member.key(), member.value())));
             }
         }
-        boolean connected = service.member("networks") != null
+        Node networks = service.value("networks");
+        boolean connected = (networks != null && !networks.isNull() && !isEmpty(networks))
                 || service.member("network_mode") != null
                 || service.member("provider") != null;
         if (!connected) {
@@ -140,24 +191,56 @@ final class LongForms {
                             .implied("default", place, "", Kind.NULL)
                             .build());
         }
+        Node all = ImpliedDependencies.of(service);
+        if (all != null) {
+            members.add("depends_on", dependencies(all));
+        }
         return members.build();
     }
 
-    private static Node setting(String key, Node value) {
+    private static boolean isEmpty(Node node) {
+        return node instanceof Node.Mapping mapping && mapping.members().isEmpty();
+    }
+
+    private Node setting(String key, Node value) {
         return switch (key) {
+            case "annotations", "labels", "sysctls" -> strings(value);
             case "build" -> build(value);
-            case "command", "entrypoint" -> command(value);
+            case "command", "entrypoint" -> command(value, problems);
             case "depends_on" -> dependencies(value);
-            case "devices" -> LongEntries.devices(value);
+            case "deploy" -> strings(LongLists.deploy(value), "labels");
+            case "develop" -> LongLists.watches(value);
+            case "devices" -> entries.devices(value);
             case "env_file" -> envFiles(value);
+            case "environment" -> variables(value);
+            case "extra_hosts" -> lists.hosts(value);
+            case "gpus" -> LongLists.gpus(value);
             case "healthcheck" -> healthcheck(value);
-            case "ports" -> LongEntries.ports(value);
-            case "volumes" -> LongEntries.volumes(value);
+            case "logging" -> strings(value, "options");
+            case "ports" -> entries.ports(value);
+            case "post_start", "pre_start", "pre_stop" -> LongLists.each(value, LongForms::hook);
+            case "pull_policy" -> pullPolicy(value);
+            case "secrets" -> LongLists.secrets(value);
+            case "volumes" -> entries.volumes(value);
             default -> value;
         };
     }
 
-    private static Node build(Node node) {
+    private static Node pullPolicy(Node node) {
+        Value value = node.scalarValue();
+        return value != null && value.is("if_not_present")
+                ? Node.Scalar.of(Value.implied(value.place(), value.directory(), "missing"), Kind.STRING)
+                : node;
+    }
+
+    static Node hook(Node node) {
+        return LongLists.below(
+                LongLists.below(node, "command", command -> command(command, new ArrayList<>())),
+                "environment",
+                LongForms::variables);
+    }
+
+    private Node build(Node node) {
         if (!(node instanceof Node.Mapping build)) {
             return node;
         }
@@ -166,16 +249,42 @@ final class LongForms {
         if (build.member("dockerfile_inline") == null) {
             members.or(build.member("dockerfile"), "dockerfile", place, "Dockerfile");
         }
-        return members.rest(build).build(build.replaced());
+        Node built = members.rest(build).build(build.replaced());
+        built = LongLists.below(built, "ssh", lists::agents);
+        built = LongLists.below(built, "extra_hosts", lists::hosts);
+        built = LongLists.below(built, "args", LongForms::variables);
+        built = LongLists.below(built, "additional_contexts", this::contexts);
+        return strings(built, "labels");
     }
 
-    private static Node command(Node node) {
+    private Node contexts(Node node) {
+        if (node instanceof Node.Mapping mapping && mapping.listed()) {
+            for (Node.Member member : mapping.members()) {
+                if (member.value().isNull()) {
+                    problems.add(new ComposeProblem(
+                            ComposeProblem.Kind.SCHEMA,
+                            member.keyPlace(),
+                            "a context needs a place; write \"" + member.key() + "=path\""));
+                }
+            }
+        }
+        return node;
+    }
+
+    private static Node command(Node node, List<ComposeProblem> problems) {
         Value whole = node.scalarValue();
         if (whole == null) {
             return node;
         }
         var words = new ArrayList<Node>();
-        for (Template word : ShellWords.split(whole.template()).words()) {
+        ShellWords split = ShellWords.split(whole.template());
+        if (split.broken() != null) {
+            problems.add(new ComposeProblem(
+                    ComposeProblem.Kind.SCHEMA,
+                    new Place(whole.source(), split.broken()),
+                    "Compose cannot split this command, which no shell reads; quote this, or write a list"));
+        }
+        for (Template word : split.words()) {
             words.add(Node.Scalar.of(whole.part(word), Kind.STRING));
         }
         return new Node.Sequence(words, node.place(), node.replaced());

@@ -2,10 +2,12 @@ package dev.drydock.model.compose;
 
 import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.compose.tree.Node;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.compose.DotEnv;
 import dev.drydock.syntax.compose.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,40 +36,71 @@ public record MergedProject(Node root, List<Fault> problems) {
     /// @throws IOException where one of the files cannot be read
     public static MergedProject of(Tree tree, List<String> paths, Map<String, String> environment) throws IOException {
         String directory = Tree.directory(paths.getFirst());
-        Map<String, String> variables = new HashMap<>(ComposeProject.environment(tree, directory));
-        variables.putAll(environment);
-        var known = Environment.closed(variables);
-        var files = new ComposeFiles(tree);
-        var parts = new ArrayList<ComposeFile>();
         var problems = new ArrayList<Fault>();
+        Map<String, String> variables = new HashMap<>(dotEnv(tree, directory, environment, problems));
+        variables.putAll(environment);
+        var files = new ArrayList<ComposeFile>();
         for (String path : paths) {
-            ComposeFile file = ComposeFile.read(Source.of(path, tree.read(path)), directory, known);
-            files.add(file);
-            parts.add(file);
-            add(file, file.yaml().problems(), problems);
-            add(file, file.interpolation(), problems);
+            files.add(ComposeFile.read(Source.of(path, tree.read(path)), directory, Environment.closed(variables)));
         }
-        ComposeModel model = Loader.load(files, parts);
-        for (ComposeProblem problem : model.problems()) {
+        String name = name(files, directory, variables);
+        variables.put("COMPOSE_PROJECT_NAME", name);
+        var known = Environment.closed(variables);
+        var all = new ComposeFiles(tree);
+        files.replaceAll(file -> file.in(directory, known));
+        for (ComposeFile file : files) {
+            all.add(file);
+            add(file.source(), file.yaml().problems(), problems);
+            add(file.source(), file.interpolation(), problems);
+        }
+        ComposeModel model = Loader.load(all, files);
+        var found = new ArrayList<>(model.problems());
+        Node root = LongForms.of(model.root(), name, found);
+        for (ComposeProblem problem : found) {
             problems.add(new Fault(problem.place(), problem.message()));
         }
-        String name = variables.getOrDefault("COMPOSE_PROJECT_NAME", directory);
-        return new MergedProject(LongForms.of(model.root(), projectName(name)), problems);
+        return new MergedProject(root, problems);
     }
 
-    private static void add(ComposeFile file, List<Problem> found, List<Fault> problems) {
+    private static Map<String, String> dotEnv(
+            Tree tree, String directory, Map<String, String> environment, List<Fault> problems) throws IOException {
+        String path = directory.isEmpty() ? ".env" : directory + "/.env";
+        if (tree.kind(path) != Tree.Kind.FILE) {
+            return Map.of();
+        }
+        Source source = Source.of(path, tree.read(path));
+        DotEnv read = DotEnv.read(source, Environment.closed(environment));
+        add(source, read.problems(), problems);
+        return read.known();
+    }
+
+    /// What the project is called: what `COMPOSE_PROJECT_NAME` says, else the last file that says it, else what its
+    /// directory is called.
+    private static String name(List<ComposeFile> files, String directory, Map<String, String> variables) {
+        String said = variables.get("COMPOSE_PROJECT_NAME");
+        if (said != null && !said.isEmpty()) {
+            return projectName(said);
+        }
+        for (ComposeFile file : files.reversed()) {
+            Value name = file.written().value("name");
+            if (name != null && !name.or("").isEmpty()) {
+                return projectName(name.or(""));
+            }
+        }
+        return projectName(directory.substring(directory.lastIndexOf('/') + 1));
+    }
+
+    private static void add(Source source, List<Problem> found, List<Fault> problems) {
         for (Problem problem : found) {
-            problems.add(new Fault(new Place(file.source(), problem.span()), problem.message()));
+            problems.add(new Fault(new Place(source, problem.span()), problem.message()));
         }
     }
 
-    /// The last part of a path as Compose makes a project's name of it: small letters, digits, `-` and `_`, the
-    /// first no sign.
-    private static String projectName(String path) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
+    /// A name as Compose makes a project's of it: small letters, digits, `-` and `_`, the first no sign.
+    private static String projectName(String written) {
         var name = new StringBuilder();
-        for (int i = 0; i < last.length(); i++) {
-            char c = Character.toLowerCase(last.charAt(i));
+        for (int i = 0; i < written.length(); i++) {
+            char c = Character.toLowerCase(written.charAt(i));
             boolean sign = c == '-' || c == '_';
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (sign && !name.isEmpty())) {
                 name.append(c);

@@ -109,7 +109,12 @@ final class ServiceReader {
             Value path = item instanceof Node.Mapping mapping ? mapping.scalar("path") : null;
             if (path != null && item instanceof Node.Mapping mapping) {
                 Value required = mapping.scalar("required");
-                files.add(new EnvFile(path, required == null || !required.is("false"), item.place()));
+                Value format = mapping.scalar("format");
+                files.add(new EnvFile(
+                        path,
+                        required == null || !required.is("false"),
+                        format != null && format.is("raw"),
+                        item.place()));
             }
         }
         return files;

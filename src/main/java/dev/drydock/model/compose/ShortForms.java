@@ -81,7 +81,7 @@ final class ShortForms {
         for (Template option : form.options()) {
             Value value = whole.part(option);
             options.add(value);
-            readOnly |= value.is("ro");
+            readOnly = value.is("ro") || (readOnly && !value.is("rw"));
         }
         return new Mount(type(form.source(), source), source, target, options, readOnly, true, place);
     }

@@ -21,7 +21,7 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
 
     /// Whether this is one file that must be meant to be laid over another one, which nobody knows: it has not the
     /// name of a base, and says of some service neither what it runs nor how to build that.
-    boolean isPart() {
+    public boolean isPart() {
         if (files.size() > 1 || ComposeFamily.isBase(files.getFirst())) {
             return false;
         }

@@ -6,6 +6,7 @@ import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.HashSet;
@@ -22,11 +23,13 @@ public final class ComposeImageTag implements Rule.OnProject {
         for (ComposeFile file : workspace.compose().files()) {
             for (Service service : file.services()) {
                 Value image = service.image();
+                Place place = image == null ? null : image.decisive();
                 if (image != null
+                        && place != null
                         && !isLocal(service)
-                        && image.text() instanceof Text.Known(String text)
+                        && image.withDefaults() instanceof Text.Known(String text)
                         && !built.contains(text)) {
-                    check(image, text, moving, report);
+                    check(place, text, moving, report);
                 }
             }
         }
@@ -46,24 +49,23 @@ public final class ComposeImageTag implements Rule.OnProject {
                 Service base = workspace.compose().base(file, service.name());
                 boolean builds = service.build() != null || (base != null && base.build() != null);
                 if (builds && service.image() != null) {
-                    built.add(service.image().or(""));
+                    built.add(service.image().withDefaults() instanceof Text.Known(String text) ? text : "");
                 }
             }
         }
         return built;
     }
 
-    private static void check(Value image, String text, List<String> moving, Report report) {
+    private static void check(Place place, String text, List<String> moving, Report report) {
         ImageReference reference = ImageReference.parse(text);
         if (reference == null || reference.digest() != null) {
             return;
         }
         if (reference.tag() == null) {
-            report.at(
-                    image.place(), "image " + text + " has no tag, so every pull may get another one; name a version");
+            report.at(place, "image " + text + " has no tag, so every pull may get another one; name a version");
         } else if (reference.hasTagOf(moving)) {
             report.at(
-                    image.place(),
+                    place,
                     "tag " + reference.tag() + " of " + reference.familiarName()
                             + " moves with every release; name a version");
         }

@@ -31,7 +31,7 @@ public record PortForm(
         text = text.slice(text.start(), colons.getLast());
         int host = text.written().endsWith("]") || colons.size() < 2 ? -1 : colons.get(colons.size() - 2);
         if (host < 0) {
-            return new PortForm(null, text, target, protocol);
+            return new PortForm(null, text.start() == text.end() ? null : text, target, protocol);
         }
         Template ip = text.slice(text.start(), host);
         if (ip.written().startsWith("[") && ip.written().endsWith("]")) {

@@ -6,6 +6,7 @@ import dev.drydock.source.Span;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A value with variables in it, as Compose interpolates it.
@@ -90,17 +91,49 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return false;
     }
 
-    /// The value as far as `environment` tells it: unknown where a variable may have any value.
-    public Text text(Environment environment) {
-        return text(environment, false);
+    /// What decides how the value ends: the default of a variable that stands there, else the whole. Null where
+    /// there is a variable that has none, or an empty one.
+    public @Nullable Span decisive() {
+        if (parts.isEmpty() || !(parts.getLast() instanceof Variable variable)) {
+            return span();
+        }
+        boolean takesDefault = switch (variable.operator()) {
+            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> true;
+            case PLAIN, ERROR_IF_EMPTY, ERROR_IF_UNSET, ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> false;
+        };
+        Template operand = variable.operand();
+        return takesDefault && operand != null && !operand.parts().isEmpty() ? operand.decisive() : null;
     }
 
-    /// The first variable that must have a value and has none; null where there is no such variable.
-    public @Nullable Variable missing(Environment environment) {
+    /// The value as far as `environment` tells it: unknown where a variable may have any value.
+    public Text text(Environment environment) {
+        return text(environment.variables(), environment.closed());
+    }
+
+    /// The value with the variables of a map; unknown where another one may have any value.
+    ///
+    /// @param closed whether any other variable is certain to be unset
+    Text text(Map<String, String> variables, boolean closed) {
+        return text(variables, closed, false);
+    }
+
+    /// Notes what must have a value and has none, where these are all the variables that there are.
+    public void required(Map<String, String> variables, List<Problem> problems) {
+        Variable variable = hasVariables() ? missing(variables) : null;
+        if (variable != null) {
+            String why = variable.operand() == null ? "" : variable.operand().written();
+            problems.add(new Problem(
+                    Problem.Kind.INVALID_INTERPOLATION,
+                    mapped.span(variable.start(), variable.end()),
+                    "the variable " + variable.name() + " must be set" + (why.isEmpty() ? "" : ": " + why)));
+        }
+    }
+
+    private @Nullable Variable missing(Map<String, String> variables) {
         for (Part part : parts) {
-            if (part instanceof Variable variable && value(variable, environment, false) == null) {
+            if (part instanceof Variable variable && value(variable, variables, true, false) == null) {
                 Variable inside =
-                        variable.operand() == null ? null : variable.operand().missing(environment);
+                        variable.operand() == null ? null : variable.operand().missing(variables);
                 return inside == null ? variable : inside;
             }
         }
@@ -109,10 +142,10 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
 
     /// The value where variables that `environment` does not have take their defaults.
     public Text withDefaults(Environment environment) {
-        return text(environment, true);
+        return text(environment.variables(), environment.closed(), true);
     }
 
-    private Text text(Environment environment, boolean defaults) {
+    private Text text(Map<String, String> variables, boolean closed, boolean defaults) {
         if (parts.size() == 1 && parts.getFirst() instanceof Literal(String text, var _, var _)) {
             return Text.of(text);
         }
@@ -120,7 +153,7 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         for (Part part : parts) {
             String value = switch (part) {
                 case Literal literal -> literal.text();
-                case Variable variable -> value(variable, environment, defaults);
+                case Variable variable -> value(variable, variables, closed, defaults);
             };
             if (value == null) {
                 return Text.unknown();
@@ -130,9 +163,10 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return Text.of(text.toString());
     }
 
-    private static @Nullable String value(Variable variable, Environment environment, boolean defaults) {
-        String set = environment.variables().get(variable.name());
-        if (set == null && !defaults && !environment.closed()) {
+    private static @Nullable String value(
+            Variable variable, Map<String, String> variables, boolean closed, boolean defaults) {
+        String set = variables.get(variable.name());
+        if (set == null && !defaults && !closed) {
             return null;
         }
         boolean there = set != null && !(variable.operator().colon() && set.isEmpty());
@@ -142,11 +176,13 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
             case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> there;
         };
         if (other && variable.operand() != null) {
-            return variable.operand().text(environment, defaults) instanceof Text.Known(String value) ? value : null;
+            return variable.operand().text(variables, closed, defaults) instanceof Text.Known(String value)
+                    ? value
+                    : null;
         }
         return switch (variable.operator()) {
             case ALTERNATIVE_IF_FULL, ALTERNATIVE_IF_SET -> "";
-            case PLAIN -> set == null && environment.closed() ? "" : set;
+            case PLAIN -> set == null && closed ? "" : set;
             case ERROR_IF_EMPTY, ERROR_IF_UNSET -> there ? set : null;
             case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> set;
         };

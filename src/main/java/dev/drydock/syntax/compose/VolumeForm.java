@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A volume in its short form, `[source:]target[:options]`, taken apart at its colons; that of a drive letter
-/// separates nothing.
+/// A volume in its short form, `[source:]target[:options]`, taken apart at its colons; that behind a single
+/// letter, which is a drive, separates nothing.
 ///
 /// @param source null where there is one part only
 /// @param options what stands behind the second colon, between its commas
 /// @param parts how many parts there are; Compose takes three at most
-public record VolumeForm(@Nullable Template source, Template target, List<Template> options, int parts) {
+/// @param hasGap whether one of them is empty
+public record VolumeForm(
+        @Nullable Template source, Template target, List<Template> options, int parts, boolean hasGap) {
 
     public VolumeForm {
         options = List.copyOf(options);
@@ -19,14 +21,24 @@ public record VolumeForm(@Nullable Template source, Template target, List<Templa
     /// Takes a volume apart.
     public static VolumeForm of(Template whole) {
         List<Template> pieces = pieces(whole);
+        boolean gap = false;
+        for (Template piece : pieces) {
+            gap |= piece.start() == piece.end();
+        }
         if (pieces.size() == 1) {
-            return new VolumeForm(null, pieces.getFirst(), List.of(), 1);
+            return new VolumeForm(null, pieces.getFirst(), List.of(), 1, gap);
         }
         return new VolumeForm(
                 pieces.getFirst(),
                 pieces.get(1),
                 pieces.size() < 3 ? List.of() : pieces.get(2).split(','),
-                pieces.size());
+                pieces.size(),
+                gap);
+    }
+
+    /// Whether Compose refuses it.
+    public boolean isBroken() {
+        return hasGap || parts > 3;
     }
 
     private static List<Template> pieces(Template whole) {
@@ -37,12 +49,8 @@ public record VolumeForm(@Nullable Template source, Template target, List<Templa
             String written = piece.written();
             boolean drive = written.length() == 1 && Character.isLetter(written.charAt(0)) && i + 1 < pieces.size();
             if (drive) {
-                String next = pieces.get(i + 1).written();
-                boolean slash = next.startsWith("/") && joined.isEmpty() && pieces.size() > 2;
-                if (slash || next.startsWith("\\")) {
-                    piece = whole.slice(piece.start(), pieces.get(i + 1).end());
-                    i++;
-                }
+                piece = whole.slice(piece.start(), pieces.get(i + 1).end());
+                i++;
             }
             joined.add(piece);
         }
@@ -58,7 +66,26 @@ public record VolumeForm(@Nullable Template source, Template target, List<Templa
         return first == '.'
                 || first == '/'
                 || first == '~'
-                || first == '\\'
+                || source.startsWith("\\\\")
                 || (source.length() > 1 && source.charAt(1) == ':' && Character.isLetter(first));
+    }
+
+    /// A path in a container with `.`, `..` and doubled slashes worked out.
+    public static String clean(String path) {
+        boolean rooted = path.startsWith("/");
+        var parts = new ArrayList<String>();
+        for (int from = 0; from <= path.length(); ) {
+            int slash = path.indexOf('/', from);
+            int end = slash < 0 ? path.length() : slash;
+            String part = path.substring(from, end);
+            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".") && !(rooted && part.equals(".."))) {
+                parts.add(part);
+            }
+            from = end + 1;
+        }
+        String joined = String.join("/", parts);
+        return rooted ? "/" + joined : path.isEmpty() || !joined.isEmpty() ? joined : ".";
     }
 }

@@ -44,6 +44,24 @@ final class CoreSchema {
         return isFloat(plain) ? Scalar.Kind.FLOAT : Scalar.Kind.STRING;
     }
 
+    /// Whether a text on one line means itself without quotes.
+    static boolean isPlain(String text, boolean inFlow) {
+        if (text.isEmpty() || "-?:,[]{}#&*!|>'\"%@`= ".indexOf(text.charAt(0)) >= 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            boolean stops = (c == ':' && (next == ' ' || (inFlow && ",[]{}".indexOf(next) >= 0)))
+                    || (c == ' ' && (next == ' ' || next == '#'))
+                    || (inFlow && ",[]{}".indexOf(c) >= 0);
+            if (stops || c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Scalar.Kind tagged(String tag) {
         return switch (tag.substring(tag.lastIndexOf(':') + 1)) {
             case "null" -> Scalar.Kind.NULL;

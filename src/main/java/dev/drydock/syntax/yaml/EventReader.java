@@ -33,6 +33,8 @@ final class EventReader {
     private static final int MAX_DEPTH = 200;
     /// As many nodes as compose-go visits when it resolves aliases.
     private static final int MAX_NODES = 100_000;
+    /// Each is laid over all before it.
+    private static final int MAX_DOCUMENTS = 1000;
 
     private final Source source;
     private final String text;
@@ -45,11 +47,12 @@ final class EventReader {
     private final List<Frame> stack = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliased;
+    private boolean exhausted;
     private boolean stopped;
     private @Nullable Problem fault;
 
-    /// A node that an alias may stand for, with the number of nodes that it would bring.
-    private record Anchored(@Nullable YamlNode node, int weight) {}
+    /// A node that an alias may stand for, with the number of nodes that it would bring, and how deep they nest.
+    private record Anchored(@Nullable YamlNode node, int weight, int depth) {}
 
     /// A collection being read.
     private static final class Frame {
@@ -66,6 +69,7 @@ final class EventReader {
 
         int end;
         int weight = 1;
+        int depth = 1;
 
         Frame(boolean mapping, boolean flow, Properties properties, int start) {
             this.mapping = mapping;
@@ -134,6 +138,7 @@ final class EventReader {
         Anchored anchored = anchors.get(name);
         YamlNode target = anchored == null ? null : anchored.node();
         int weight = 1;
+        int depth = 0;
         if (anchored == null && !whole) {
             // Its anchor may stand in what is blanked out.
             weight = 1;
@@ -142,14 +147,21 @@ final class EventReader {
         } else if (target == null) {
             problem(span, "\"&" + name + "\" contains itself");
         } else if (aliased + anchored.weight() > MAX_NODES) {
-            problem(span, "the aliases of this file expand to more than 100000 nodes");
+            if (!exhausted) {
+                problem(span, "the aliases of this file expand to more than 100000 nodes");
+            }
+            exhausted = true;
+            target = null;
+        } else if (stack.size() + anchored.depth() > MAX_DEPTH) {
+            problem(span, "nested deeper than " + MAX_DEPTH + " levels");
             target = null;
         } else {
             weight = anchored.weight();
+            depth = anchored.depth();
             aliased += weight;
         }
         var node = target == null ? new Scalar("", Scalar.Style.PLAIN, Properties.NONE, span) : target;
-        add(new Alias(name, node, span), weight);
+        add(new Alias(name, node, span), weight, depth);
     }
 
     private void scalar(ScalarEvent event) {
@@ -178,8 +190,8 @@ final class EventReader {
             opaque.add(span);
         }
         var node = new Scalar(event.getValue(), style, properties, span);
-        anchor(properties, node, 1);
-        add(node, 1);
+        anchor(properties, node, 1, 0);
+        add(node, 1, 0);
     }
 
     private void start(CollectionStartEvent event) {
@@ -192,7 +204,7 @@ final class EventReader {
             stopped = true;
             return;
         }
-        anchor(properties, null, 1);
+        anchor(properties, null, 1, 0);
         stack.add(new Frame(event instanceof MappingStartEvent, event.isFlow(), properties, content));
     }
 
@@ -216,13 +228,13 @@ final class EventReader {
         } else {
             node = new Sequence(frame.items, frame.flow, frame.properties, span);
         }
-        anchor(frame.properties, node, frame.weight);
-        add(node, frame.weight);
+        anchor(frame.properties, node, frame.weight, frame.depth);
+        add(node, frame.weight, frame.depth);
     }
 
-    private void add(YamlNode node, int weight) {
+    private void add(YamlNode node, int weight, int depth) {
         if (stack.isEmpty()) {
-            documents.add(node);
+            document(node);
             return;
         }
         Frame frame = stack.getLast();
@@ -230,6 +242,7 @@ final class EventReader {
         frame.start = Math.min(frame.start, node.span().start());
         frame.end = Math.max(frame.end, node.span().end());
         frame.weight = Math.min(MAX_NODES, frame.weight + weight);
+        frame.depth = Math.max(frame.depth, depth + 1);
         if (!frame.mapping) {
             frame.items.add(node);
         } else if (frame.key == null) {
@@ -239,6 +252,17 @@ final class EventReader {
             frame.entries.add(new Entry(key(frame.key), node));
             frame.key = null;
         }
+    }
+
+    private void document(YamlNode node) {
+        if (documents.size() == MAX_DOCUMENTS) {
+            problem(
+                    node.span(),
+                    "this and what follows is not read: the file has more than " + MAX_DOCUMENTS + " documents");
+            stopped = true;
+            return;
+        }
+        documents.add(node);
     }
 
     private void duplicate(Frame frame, YamlNode node) {
@@ -269,9 +293,9 @@ final class EventReader {
         return new Scalar("", Scalar.Style.PLAIN, Properties.NONE, Span.at(offset));
     }
 
-    private void anchor(Properties properties, @Nullable YamlNode node, int weight) {
+    private void anchor(Properties properties, @Nullable YamlNode node, int weight, int depth) {
         if (properties.anchor() != null) {
-            anchors.put(properties.anchor(), new Anchored(node, weight));
+            anchors.put(properties.anchor(), new Anchored(node, weight, depth));
         }
     }
 

@@ -79,6 +79,14 @@ public sealed interface YamlNode {
         public Kind kind() {
             return CoreSchema.kind(this);
         }
+
+        /// Whether the value is the same text when it is written without quotes.
+        ///
+        /// @param inFlow whether it stands between brackets or braces
+        public boolean needsNoQuotes(boolean inFlow) {
+            return CoreSchema.isPlain(value, inFlow)
+                    && new Scalar(value, Style.PLAIN, Properties.NONE, span).kind() == Kind.STRING;
+        }
     }
 
     /// A list.

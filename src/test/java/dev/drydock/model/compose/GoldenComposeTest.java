@@ -62,7 +62,7 @@ class GoldenComposeTest {
         assertThat(cases().count()).isGreaterThanOrEqualTo(LEAST);
     }
 
-    private static final int LEAST = 10;
+    private static final int LEAST = 250;
 
     @ParameterizedTest
     @MethodSource("cases")

@@ -105,22 +105,6 @@ class TemplateTest {
         assertThat(ShellWords.split(parse("echo $(date)")).broken()).isEqualTo(new Span(6, 7));
     }
 
-    @Test
-    void anEnvFileIsReadAsFarAsItIsCertain() {
-        assertThat(DotEnv.parse("""
-                # comment
-                A=1 # not 1#
-                export B = two#2
-                C="x\\ny # z"
-                D='$raw'
-                E=$A
-                F
-                G: yaml
-                H=
-                """))
-                .isEqualTo(Map.of("A", "1", "B", "two#2", "C", "x\ny # z", "D", "$raw", "G", "yaml", "H", ""));
-    }
-
     private Template parse(String text) {
         return Template.parse(MappedText.of(Source.of("x", text), new Span(0, text.length())), problems);
     }

@@ -14,7 +14,8 @@ final class EntryKeys {
     /// The key of an entry; null where it has none, and stands for itself.
     static @Nullable String of(Node entry, MergeWay way) {
         return switch (way) {
-            case VALUES, STRINGS, HOSTS -> text(entry);
+            case VALUES, STRINGS -> name(entry);
+            case HOSTS -> text(entry);
             case ENV_FILES -> field(entry, "path");
             case PORTS -> port(entry);
             case MOUNTS -> volume(entry);
@@ -23,6 +24,13 @@ final class EntryKeys {
             case CONFIGS -> grant(entry, "/");
             case DEEP, REPLACE, KEYED, NAMED, DEPENDENCIES, BUILD, LOGGING, SUBNETS -> null;
         };
+    }
+
+    /// What stands before the first `=`: options of a `tmpfs` are cut there, too.
+    private static @Nullable String name(Node entry) {
+        String text = text(entry);
+        int sign = text == null ? -1 : text.indexOf('=');
+        return text == null || sign < 0 ? text : text.substring(0, sign);
     }
 
     private static @Nullable String text(Node entry) {
@@ -55,25 +63,23 @@ final class EntryKeys {
         if (port.target() == null) {
             return text(entry);
         }
-        return written(port.hostIp(), "0.0.0.0") + ":" + written(port.published(), "") + ":"
-                + port.target().written() + "/" + written(port.protocol(), "tcp");
+        Value whole = scalar.value();
+        return text(whole, port.hostIp(), "0.0.0.0") + ":" + text(whole, port.published(), "") + ":"
+                + text(whole.part(port.target())) + "/" + text(whole, port.protocol(), "tcp");
     }
 
-    private static String written(@Nullable Template template, String otherwise) {
-        return template == null ? otherwise : template.written();
+    private static String text(Value whole, @Nullable Template part, String otherwise) {
+        return part == null ? otherwise : text(whole.part(part));
     }
 
     private static @Nullable String volume(Node entry) {
-        if (entry instanceof Node.Mapping) {
-            return clean(field(entry, "target"));
+        if (entry instanceof Node.Scalar scalar) {
+            Value whole = scalar.value();
+            return VolumeForm.clean(
+                    text(whole.part(VolumeForm.of(whole.template()).target())));
         }
-        return entry instanceof Node.Scalar scalar
-                ? clean(VolumeForm.of(scalar.value().template()).target().written())
-                : null;
-    }
-
-    private static @Nullable String clean(@Nullable String path) {
-        return path == null || path.length() < 2 || !path.endsWith("/") ? path : path.substring(0, path.length() - 1);
+        String target = field(entry, "target");
+        return target == null ? null : VolumeForm.clean(target);
     }
 
     private static @Nullable String device(Node entry) {
@@ -85,7 +91,7 @@ final class EntryKeys {
             return null;
         }
         List<Template> parts = scalar.value().template().split(':');
-        return parts.get(parts.size() > 1 ? 1 : 0).written();
+        return text(scalar.value().part(parts.get(parts.size() > 1 ? 1 : 0)));
     }
 
     private static @Nullable String grant(Node entry, String directory) {

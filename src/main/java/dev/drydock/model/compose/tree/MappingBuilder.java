@@ -55,6 +55,14 @@ public final class MappingBuilder {
         return this;
     }
 
+    public boolean has(String key) {
+        return members.containsKey(key);
+    }
+
+    public int size() {
+        return members.size();
+    }
+
     public boolean isEmpty() {
         return members.isEmpty();
     }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lays values over values, as Compose does with the files of `-f a -f b`, with `extends` and with `include`.
 public final class Merger {
+
+    /// No network has as many subnets that this many pairs of them come together.
+    private static final int MAX_PAIRS = 2500;
 
     private final List<ComposeProblem> problems;
 
@@ -32,23 +34,7 @@ public final class Merger {
 
     /// Takes away what resets name; those that Compose does not get at do nothing.
     public static Node without(Node base, List<Reset> resets) {
-        return without(base, resets, List.of());
-    }
-
-    /// Takes away what resets name below a path.
-    ///
-    /// @param base what stands at the path
-    public static Node without(Node base, List<Reset> resets, List<String> at) {
-        Node rest = base;
-        for (Reset reset : resets) {
-            List<String> path = reset.path();
-            boolean below = !reset.inList()
-                    && path.size() > at.size()
-                    && path.subList(0, at.size()).equals(at);
-            Node less = below ? without(rest, path, at.size()) : null;
-            rest = less == null ? rest : less;
-        }
-        return rest;
+        return ResetTree.ofResets(resets).without(base);
     }
 
     /// Lays a service over the one that it extends.
@@ -146,21 +132,37 @@ public final class Merger {
         return one == null || two == null || one.equals(two);
     }
 
+    /// As compose-go does it, which keeps a configuration of the base only where one of the overlay has its subnet:
+    /// the others are merged with those of other subnets, or lost.
     private Node.Sequence subnets(Node.Sequence base, Node.Sequence over) {
-        List<Node> items = new ArrayList<>(base.items());
-        for (Node item : over.items()) {
-            int same = -1;
-            String subnet = EntryKeys.field(item, "subnet");
-            for (int i = 0; i < items.size() && subnet != null && same < 0; i++) {
-                same = subnet.equals(EntryKeys.field(items.get(i), "subnet")) ? i : -1;
-            }
-            if (same < 0) {
-                items.add(item);
-            } else {
-                items.set(same, deep(items.get(same), item, MergeRules.NONE));
+        if ((long) base.items().size() * over.items().size() > MAX_PAIRS) {
+            problems.add(new ComposeProblem(
+                    ComposeProblem.Kind.SCHEMA,
+                    over.place(),
+                    "these subnets are too many to lay over others; write them in one file",
+                    base.place(),
+                    "the subnets before"));
+            return append(base, over);
+        }
+        Map<String, Node> bySubnet = new LinkedHashMap<>();
+        for (Node original : base.items()) {
+            Node right = original;
+            for (Node left : over.items()) {
+                String subnet = subnet(left);
+                if (!subnet.equals(subnet(right)) && !bySubnet.containsKey(subnet)) {
+                    bySubnet.put(subnet, left);
+                    continue;
+                }
+                right = deep(right, left, MergeRules.NONE);
+                bySubnet.put(subnet(right), right);
             }
         }
-        return new Node.Sequence(items, over.place(), List.of());
+        return new Node.Sequence(List.copyOf(bySubnet.values()), over.place(), List.of());
+    }
+
+    private static String subnet(Node item) {
+        String subnet = EntryKeys.field(item, "subnet");
+        return subnet == null ? "" : subnet;
     }
 
     private static Node.Sequence append(Node.Sequence base, Node.Sequence over) {
@@ -169,27 +171,41 @@ public final class Merger {
         return new Node.Sequence(items, over.place(), List.of());
     }
 
+    /// Ports, of which one that a later one repeats is left out.
+    public static Node.Sequence uniquePorts(Node.Sequence ports) {
+        return unique(ports, MergeWay.PORTS);
+    }
+
     /// The list without the entries that a later one takes the place of.
     static Node.Sequence unique(Node.Sequence list, MergeWay way) {
         List<Node> items = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
+        Map<Integer, List<Place>> replaced = new HashMap<>();
         for (Node item : list.items()) {
             String key = EntryKeys.of(item, way);
             Integer earlier = key == null ? null : positions.putIfAbsent(key, items.size());
             if (earlier == null) {
                 items.add(item);
             } else {
-                items.set(earlier, instead(items.get(earlier), item));
+                Node before = items.set(earlier, item);
+                List<Place> places = replaced.computeIfAbsent(earlier, _ -> new ArrayList<>());
+                places.addAll(before.replaced());
+                places.add(before.place());
             }
         }
-        return items.size() == list.items().size() ? list : new Node.Sequence(items, list.place(), list.replaced());
+        replaced.forEach((at, places) -> items.set(at, replacing(items.get(at), places)));
+        return replaced.isEmpty() ? list : new Node.Sequence(items, list.place(), list.replaced());
     }
 
     /// `over`, which remembers what it took the place of.
     private static Node instead(Node base, Node over) {
         List<Place> replaced = new ArrayList<>(base.replaced());
         replaced.add(base.place());
-        return switch (over) {
+        return replacing(over, replaced);
+    }
+
+    private static Node replacing(Node node, List<Place> replaced) {
+        return switch (node) {
             case Node.Scalar scalar -> new Node.Scalar(scalar.value(), scalar.kind(), scalar.place(), replaced);
             case Node.Sequence list -> new Node.Sequence(list.items(), list.place(), replaced);
             case Node.Mapping mapping -> new Node.Mapping(mapping.byKey(), mapping.listed(), mapping.place(), replaced);
@@ -198,30 +214,14 @@ public final class Merger {
 
     /// Whether a reset finds something to take away.
     public static boolean takesAway(Node base, Reset reset) {
-        return without(base, reset.path(), 0) != null;
-    }
-
-    /// Takes the value at a path away, from the key with the index `from` on.
-    ///
-    /// @return the rest, or null where there is no such value or Compose does not get at it
-    private static @Nullable Node without(Node root, List<String> path, int from) {
-        if (from >= path.size() || !(root instanceof Node.Mapping mapping) || mapping.listed()) {
-            return null;
+        Node at = base;
+        for (String key : reset.path()) {
+            Node value = at instanceof Node.Mapping mapping && !mapping.listed() ? mapping.value(key) : null;
+            if (value == null) {
+                return false;
+            }
+            at = value;
         }
-        Node.Member member = mapping.member(path.get(from));
-        if (member == null) {
-            return null;
-        }
-        Map<String, Node.Member> members = new LinkedHashMap<>(mapping.byKey());
-        if (from + 1 == path.size()) {
-            members.remove(member.key());
-            return mapping.with(members);
-        }
-        Node rest = without(member.value(), path, from + 1);
-        if (rest == null) {
-            return null;
-        }
-        members.put(member.key(), member.with(rest));
-        return mapping.with(members);
+        return true;
     }
 }

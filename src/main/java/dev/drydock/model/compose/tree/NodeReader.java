@@ -83,25 +83,14 @@ public final class NodeReader {
                     List.of());
         }
         var template = Template.parse(yaml.text(scalar), problems);
-        if (environment.closed() && template.hasVariables()) {
-            missing(template, environment);
+        if (environment.closed()) {
+            template.required(environment.variables(), problems);
         }
         return new Node.Scalar(
                 Value.of(source(), directory, template, environment),
                 template.hasVariables() ? YamlNode.Scalar.Kind.STRING : scalar.kind(),
                 place(scalar.span()),
                 List.of());
-    }
-
-    private void missing(Template template, Environment closed) {
-        Template.Variable variable = template.missing(closed);
-        if (variable != null) {
-            String why = variable.operand() == null ? "" : variable.operand().written();
-            problems.add(new Problem(
-                    Problem.Kind.INVALID_INTERPOLATION,
-                    template.mapped().span(variable.start(), variable.end()),
-                    "the variable " + variable.name() + " must be set" + (why.isEmpty() ? "" : ": " + why)));
-        }
     }
 
     private Node.Sequence sequence(YamlNode.Sequence sequence) {

@@ -49,6 +49,13 @@ public record Value(
         return new Value(place.source(), directory, Environment.UNKNOWN, template, true, Text.of(text), Text.of(text));
     }
 
+    /// What decides how the value ends: the default of a variable that stands there, else the whole. Null where
+    /// that variable may as well be empty.
+    public @Nullable Place decisive() {
+        Span span = isKnown() ? template.span() : template.decisive();
+        return span == null ? null : new Place(source, span);
+    }
+
     /// A part of this value.
     public Value part(Template part) {
         return of(source, directory, part, environment);
