@@ -140,6 +140,15 @@ public record InstalledDependencies(String directory, Place place) {
         return value != null && (value.is("1") || value.is("true"));
     }
 
+    /// Whether a directory has the name of one that package managers fill.
+    public static boolean isDirectory(String path) {
+        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return switch (clean.substring(clean.lastIndexOf('/') + 1)) {
+            case "node_modules", "vendor", ".venv", "venv" -> true;
+            default -> false;
+        };
+    }
+
     private static void copied(Step step, Instruction.Copy copy, List<InstalledDependencies> found) {
         if (!(step.value(copy.destination()) instanceof Text.Known(String written))) {
             return;
@@ -151,11 +160,7 @@ public record InstalledDependencies(String directory, Place place) {
         for (Word source : copy.sources()) {
             String from = IgnoreFile.clean(step.value(source).or("."));
             String name = from.substring(from.lastIndexOf('/') + 1);
-            boolean dependencies = switch (name) {
-                case "node_modules", "vendor", ".venv", "venv" -> true;
-                default -> false;
-            };
-            if (dependencies && path.endsWith("/" + name)) {
+            if (isDirectory(from) && path.endsWith("/" + name)) {
                 add(found, path, step, copy.span());
             }
         }

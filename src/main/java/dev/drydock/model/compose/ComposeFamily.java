@@ -43,25 +43,51 @@ public record ComposeFamily(
         var others = new ArrayList<ComposeFile>();
         for (ComposeFile file : files) {
             if (base == null || !name(file).equals(name(base))) {
-                (isOverlay(file, base) ? overlays : others).add(file);
+                ComposeFile named = named(file, files);
+                (isOverlay(file, named == null ? base : named) ? overlays : others).add(file);
             }
         }
         return new ComposeFamily(directory, base, overlays, others);
     }
 
-    /// What one may run of them: the base alone and with each overlay, and each other file alone.
+    /// What one may run of them: the base alone, each overlay over what is under it, and each other file alone.
     List<List<ComposeFile>> guesses() {
         var guesses = new ArrayList<List<ComposeFile>>();
         if (base != null) {
             guesses.add(List.of(base));
-            for (ComposeFile overlay : overlays) {
-                guesses.add(List.of(base, overlay));
-            }
+        }
+        for (ComposeFile overlay : overlays) {
+            ComposeFile under = under(overlay);
+            guesses.add(under == null ? List.of(overlay) : List.of(under, overlay));
         }
         for (ComposeFile other : others) {
             guesses.add(List.of(other));
         }
         return guesses;
+    }
+
+    /// What an overlay is laid over: the file whose name its own goes on from, else the base.
+    public @Nullable ComposeFile under(ComposeFile overlay) {
+        ComposeFile named = named(overlay, others);
+        return named == null ? base : named;
+    }
+
+    /// The file whose name a name goes on from, as `compose_gpu.debug.yaml` does from `compose_gpu.yaml`; null
+    /// where there is none.
+    private static @Nullable ComposeFile named(ComposeFile file, List<ComposeFile> files) {
+        String name = name(file);
+        int extension = name.lastIndexOf('.');
+        int word = name.lastIndexOf('.', extension - 1);
+        if (word < 1) {
+            return null;
+        }
+        for (ComposeFile other : files) {
+            String shorter = name(other);
+            if (shorter.equals(name.substring(0, word) + ".yaml") || shorter.equals(name.substring(0, word) + ".yml")) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /// All its files, the base first.

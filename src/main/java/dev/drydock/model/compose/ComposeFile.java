@@ -124,6 +124,16 @@ public final class ComposeFile {
         return empty;
     }
 
+    /// Whether YAML could not read all of it: what then seems wrong or absent may be an effect of that.
+    public boolean isBroken() {
+        for (Problem problem : yaml.problems()) {
+            if (yaml.first(problem) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The services as it writes them.
     public List<Service> services() {
         return written.services();

@@ -300,10 +300,8 @@ public final class ComposeProject {
     /// The service that a service of an overlay is laid over; null for a service of any other file.
     public @Nullable Service base(ComposeFile file, String service) {
         ComposeFamily family = family(file);
-        if (family == null || family.base() == null || !family.overlays().contains(file)) {
-            return null;
-        }
-        return family.base().service(service);
+        ComposeFile under = family == null || !family.overlays().contains(file) ? null : family.under(file);
+        return under == null ? null : under.service(service);
     }
 
     private static Variant variant(ComposeFiles all, List<ComposeFile> files, Arrangement arrangement) {

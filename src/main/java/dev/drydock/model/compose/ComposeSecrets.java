@@ -38,6 +38,7 @@ public final class ComposeSecrets {
             "xxx",
             "todo",
             "insert",
+            "user_provided",
             "...",
             "<",
             "fake");
@@ -46,17 +47,23 @@ public final class ComposeSecrets {
     /// placeholder, or something unknown.
     public static @Nullable String of(Setting setting) {
         Value value = setting.value();
-        if (value == null || !(value.text() instanceof Text.Known(String text))) {
-            return null;
-        }
-        String shape = Secrets.shape(text);
+        // A token that is written as the default of a variable is in the repository, too.
+        String shape = value == null ? null : Secrets.shape(value.withDefaults().or(""));
         if (shape != null) {
             return shape;
+        }
+        // A word that is written so is one for development: who runs it elsewhere sets the variable.
+        if (value == null || !(value.text() instanceof Text.Known(String text))) {
+            return null;
         }
         if (hasPasswordInUrl(text)) {
             return "a password in a URL";
         }
-        return isSecret(setting.name(), text) && !isDefault(text) && !isPlaceholder(text) && !isName(text)
+        return isSecret(setting.name(), text)
+                        && !isDefault(text)
+                        && !isPlaceholder(text)
+                        && !isName(text)
+                        && !text.equalsIgnoreCase(setting.name())
                 ? "a secret"
                 : null;
     }
@@ -71,7 +78,10 @@ public final class ComposeSecrets {
     }
 
     private static boolean isSecret(String name, String text) {
-        return Secrets.isSecretName(name) && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
+        // The half of a pair that is called an id: for stores of one's own it is the name of a user.
+        boolean user = name.toUpperCase(Locale.ROOT).endsWith("ACCESS_KEY_ID")
+                && text.chars().noneMatch(Character::isDigit);
+        return !user && Secrets.isSecretName(name) && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
     }
 
     private static boolean isDefault(String text) {

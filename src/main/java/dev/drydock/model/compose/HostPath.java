@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A path of the host that a container should not have.
 ///
 /// @param path how it is written in short, `~` being a home directory
-/// @param written how much it matters that it may be written to, `error` or `warning`
+/// @param written how much it matters that it may be written to, `warning` or `info`
 /// @param read how much it matters that it may be read; empty where it does not
 /// @param what what it is
 public record HostPath(String path, String written, String read, String what) {

@@ -33,4 +33,11 @@ public record Mount(
     public Mount {
         options = List.copyOf(options);
     }
+
+    /// Whether it mounts a path of the host, as long as nobody sets a variable.
+    public boolean isOfHost() {
+        String given = source == null ? "" : source.withDefaults().or("");
+        return type == Type.BIND
+                || (type == Type.UNKNOWN && (given.startsWith("/") || given.startsWith("~") || given.startsWith(".")));
+    }
 }

@@ -17,8 +17,10 @@ public record Port(
         @Nullable Value protocol,
         Place place) {
 
-    /// Whether it is certain that every address of the host is bound.
+    /// Whether every address of the host is bound, as long as nobody sets a variable.
     public boolean isOpen() {
-        return hostIp == null || hostIp.is("0.0.0.0") || hostIp.is("::");
+        return hostIp == null
+                || hostIp.withDefaults().is("0.0.0.0")
+                || hostIp.withDefaults().is("::");
     }
 }

@@ -65,8 +65,28 @@ public record Role(Kind kind, String reason) {
         }
         String directory = path.substring(0, path.lastIndexOf('/'));
         String last = directory.substring(directory.lastIndexOf('/') + 1);
-        Kind kind = ofWord(last);
-        return kind == Kind.UNKNOWN ? UNKNOWN : new Role(kind, "its directory is named \"" + last + "\"");
+        Kind kind = ofWord(last.startsWith(".") ? last.substring(1) : last);
+        return kind == Kind.UNKNOWN ? amongTests(directory) : named(kind, last);
+    }
+
+    /// What lies anywhere below a directory of tests is for tests.
+    private static Role amongTests(String directory) {
+        int start = 0;
+        while (start < directory.length()) {
+            int slash = directory.indexOf('/', start);
+            String name = directory.substring(start, slash < 0 ? directory.length() : slash);
+            switch (name) {
+                case "test", "tests", "testing", "testdata", "e2e", "fixtures" -> {
+                    return named(Kind.TEST, name);
+                }
+                default -> start += name.length() + 1;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private static Role named(Kind kind, String directory) {
+        return new Role(kind, "its directory is named \"" + directory + "\"");
     }
 
     /// The words of a name, in lower case: what stands between `.`, `-` and `_`.

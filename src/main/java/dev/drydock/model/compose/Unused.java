@@ -21,7 +21,7 @@ final class Unused {
         Set<Place> used = new HashSet<>();
         for (Variant variant : variants) {
             Set<String> names = new HashSet<>();
-            boolean known = variant.model().isComplete() && names(variant.model(), sort, names);
+            boolean known = variant.model().isComplete() && isRead(variant) && names(variant.model(), sort, names);
             for (Resource resource : resources(variant.model(), sort)) {
                 if (!known || names.contains(resource.name())) {
                     used.add(resource.namePlace());
@@ -32,6 +32,16 @@ final class Unused {
         }
         unused.keySet().removeAll(used);
         return new ArrayList<>(unused.values());
+    }
+
+    /// Whether all of the files could be read: what uses a resource may be in what could not.
+    private static boolean isRead(Variant variant) {
+        for (ComposeFile file : variant.files()) {
+            if (file.isBroken()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Resource> resources(ComposeModel model, Resource.Sort sort) {

@@ -132,11 +132,15 @@ public final class Secrets {
         return secret;
     }
 
-    /// Whether a value can be a secret at all: not empty, no switch, no number, no path and no reference to
-    /// something else.
+    /// Whether a value can be a secret at all: not empty, no switch, no number, no path, no name of a class and no
+    /// reference to something else.
     public static boolean isPossibleValue(String value) {
         String plain = value.strip().toLowerCase(Locale.ROOT);
         if (plain.isEmpty() || plain.startsWith("/") || plain.startsWith("$") || plain.startsWith("<")) {
+            return false;
+        }
+        // Quotes that stand for themselves, around nothing: `KEY=""` in a list of YAML.
+        if (plain.equals("\"\"") || plain.equals("''") || isClassName(value.strip())) {
             return false;
         }
         return switch (plain) {
@@ -156,6 +160,26 @@ public final class Secrets {
                 && !strong
                 && value.length() < 16
                 && value.chars().allMatch(character -> Character.isLetter(character) || ".-_".indexOf(character) >= 0);
+    }
+
+    /// Whether a value is a class with its packages, such as `org.example.KeyConverter`.
+    private static boolean isClassName(String value) {
+        int start = 0;
+        int packages = 0;
+        for (int dot = value.indexOf('.'); dot >= 0; dot = value.indexOf('.', start)) {
+            for (int i = start; i < dot; i++) {
+                char c = value.charAt(i);
+                if (!((c >= 'a' && c <= 'z') || c == '_' || (i > start && Character.isDigit(c)))) {
+                    return false;
+                }
+            }
+            packages += dot > start ? 1 : 0;
+            start = dot + 1;
+        }
+        return packages > 1
+                && start < value.length()
+                && Character.isUpperCase(value.charAt(start))
+                && value.chars().skip(start).allMatch(Character::isJavaIdentifierPart);
     }
 
     private static boolean isShortNumber(String text) {

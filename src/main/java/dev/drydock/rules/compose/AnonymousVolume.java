@@ -1,5 +1,6 @@
 package dev.drydock.rules.compose;
 
+import dev.drydock.model.InstalledDependencies;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
@@ -26,6 +27,7 @@ public final class AnonymousVolume implements Rule.OnProject {
                     && mount.source() == null
                     && target != null
                     && target.text() instanceof Text.Known(String path)
+                    && !InstalledDependencies.isDirectory(path)
                     && !isBelowMount(service, path)) {
                 report.at(
                         mount.place(),

@@ -9,6 +9,7 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.ignore.GitIgnore;
 
 /// A build context that is not there.
 public final class BuildContextMissing implements Rule.OnProject {
@@ -16,6 +17,7 @@ public final class BuildContextMissing implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         Tree tree = workspace.tree();
+        var ignored = new GitIgnore(tree);
         for (Variant variant : workspace.compose().wholes()) {
             for (Service service : variant.services()) {
                 Build build = service.build();
@@ -26,11 +28,15 @@ public final class BuildContextMissing implements Rule.OnProject {
                 }
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 switch (tree.kind(path)) {
-                    case MISSING ->
-                        report.at(
-                                context.place(),
-                                "there is no directory " + path + " to build from"
-                                        + Nearest.hint(name, tree.names(Tree.directory(path))));
+                    case MISSING -> {
+                        // What Git ignores is made, or fetched, before the build.
+                        if (!ignored.ignores(path, true)) {
+                            report.at(
+                                    context.place(),
+                                    "there is no directory " + path + " to build from"
+                                            + Nearest.hint(name, tree.names(Tree.directory(path))));
+                        }
+                    }
                     case FILE ->
                         report.at(
                                 context.place(), path + " is a file; a build context is a directory: name that of it");

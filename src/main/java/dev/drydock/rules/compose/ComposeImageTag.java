@@ -26,12 +26,19 @@ public final class ComposeImageTag implements Rule.OnProject {
                 Place place = image == null ? null : image.decisive();
                 if (image != null
                         && place != null
+                        && !isLocal(service)
                         && image.withDefaults() instanceof Text.Known(String text)
                         && !built.contains(text)) {
                     check(place, text, moving, report);
                 }
             }
         }
+    }
+
+    /// Whether the image is never asked of a registry.
+    private static boolean isLocal(Service service) {
+        Value policy = service.value("pull_policy");
+        return policy != null && (policy.is("never") || policy.is("build"));
     }
 
     /// The names that services give to what they build: no registry is asked for those.

@@ -21,7 +21,7 @@ public final class ComposeRunAsRoot implements Rule.OnProject {
 
     private static void check(Service service, Report report) {
         Value user = service.value("user");
-        String text = user == null ? "" : user.or("");
+        String text = user == null ? "" : user.withDefaults().or("");
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
         if (user != null && (name.equals("root") || name.equals("0"))) {

@@ -10,7 +10,6 @@ import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.Severity;
-import dev.drydock.source.Problem;
 
 /// What the Compose specification does not have.
 public final class ComposeSchema implements Rule.OnProject {
@@ -18,7 +17,7 @@ public final class ComposeSchema implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (ComposeFile file : workspace.compose().files()) {
-            if (isBroken(file)) {
+            if (file.isBroken()) {
                 continue;
             }
             ComposeFamily family = workspace.compose().family(file);
@@ -34,16 +33,6 @@ public final class ComposeSchema implements Rule.OnProject {
                 complete = false;
             }
         }
-    }
-
-    /// Whether YAML could not read all of it: what then seems wrong may be an effect of that.
-    private static boolean isBroken(ComposeFile file) {
-        for (Problem problem : file.yaml().problems()) {
-            if (file.yaml().first(problem) == null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void report(Violation violation, Report report) {

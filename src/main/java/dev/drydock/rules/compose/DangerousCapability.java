@@ -23,7 +23,7 @@ public final class DangerousCapability implements Rule.OnProject {
 
     private static void check(Service service, Report report) {
         for (Value value : service.node().scalars("cap_add")) {
-            Capability capability = Capability.of(value.or(""));
+            Capability capability = Capability.of(value.withDefaults().or(""));
             if (capability != null) {
                 report.at(
                                 value.place(),

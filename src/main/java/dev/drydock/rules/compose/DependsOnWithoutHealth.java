@@ -8,6 +8,7 @@ import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.rule.Severity;
 
 /// A service that does not wait until another one is healthy, which that one could tell.
 public final class DependsOnWithoutHealth implements Rule.OnProject {
@@ -29,11 +30,15 @@ public final class DependsOnWithoutHealth implements Rule.OnProject {
                     && !healthcheck.disabled()
                     && !healthcheck.test().isEmpty()
                     && starts) {
-                report.at(
+                Report.Draft draft = report.at(
                                 dependency.namePlace(),
                                 "\"" + service.name() + "\" only waits until \"" + dependency.service()
                                         + "\" has started, and not until it is healthy; write \"condition: service_healthy\"")
                         .related(healthcheck.place(), "tells whether it is");
+                // Who writes so has most likely thought of it.
+                if (condition != null && !condition.implied()) {
+                    draft.level(Severity.INFO);
+                }
             }
         }
     }

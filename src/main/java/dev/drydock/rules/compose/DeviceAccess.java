@@ -27,7 +27,7 @@ public final class DeviceAccess implements Rule.OnProject {
         Node devices = service.node().value("devices");
         for (Node item : devices == null ? List.<Node>of() : devices.items()) {
             Value source = item instanceof Node.Mapping mapping ? mapping.scalar("source") : item.scalarValue();
-            if (source != null && source.text() instanceof Text.Known(String text)) {
+            if (source != null && source.withDefaults() instanceof Text.Known(String text)) {
                 int colon = text.indexOf(':');
                 String path = colon < 0 ? text : text.substring(0, colon);
                 String what = HostPath.device(path);

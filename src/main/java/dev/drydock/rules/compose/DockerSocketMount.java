@@ -23,7 +23,7 @@ public final class DockerSocketMount implements Rule.OnProject {
 
     private static void check(Service service, Report report) {
         for (Mount mount : service.volumes()) {
-            if (mount.type() == Mount.Type.BIND && mount.source() != null && HostPath.isEngineSocket(mount.source())) {
+            if (mount.source() != null && mount.isOfHost() && HostPath.isEngineSocket(mount.source())) {
                 report.at(
                         mount.source().place(),
                         "who has this socket is root on the host, even if it is read-only; put a proxy before it that"

@@ -37,7 +37,7 @@ public final class EnvFileMissing implements Rule.OnProject {
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         for (String other : tree.names(Tree.directory(path))) {
-            if (isExample(other) && (other.startsWith(name) || other.startsWith("."))) {
+            if (isExample(other) && (other.startsWith(name) || other.startsWith(".") || other.contains("env"))) {
                 return true;
             }
         }

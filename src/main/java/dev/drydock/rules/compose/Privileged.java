@@ -7,6 +7,7 @@ import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.source.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ public final class Privileged implements Rule.OnProject {
 
     private static void flag(Node.@Nullable Member member, String what, Report report) {
         Value value = member == null ? null : member.value().scalarValue();
-        if (member != null && value != null && (value.is("true") || value.is("yes") || value.is("on"))) {
+        Text given = value == null ? Text.unknown() : value.withDefaults();
+        if (member != null && (given.is("true") || given.is("yes") || given.is("on"))) {
             report.at(member.place(), what + "; name the devices and capabilities that it needs instead");
         }
     }

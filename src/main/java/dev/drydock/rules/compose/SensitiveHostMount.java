@@ -20,7 +20,7 @@ public final class SensitiveHostMount implements Rule.OnProject {
         for (ComposeFile file : workspace.compose().files()) {
             for (Service service : file.services()) {
                 for (Mount mount : service.volumes()) {
-                    if (mount.type() == Mount.Type.BIND && mount.source() != null) {
+                    if (mount.source() != null && mount.isOfHost()) {
                         check(mount.source(), mount.readOnly(), report);
                     }
                 }

@@ -1,6 +1,7 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Role;
 import dev.drydock.model.compose.Service;
@@ -9,6 +10,8 @@ import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A service whose data are gone with its container.
 public final class StatefulServiceWithoutVolume implements Rule.OnProject {
@@ -39,13 +42,23 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
         }
         for (Mount mount : service.volumes()) {
             String target = mount.target() == null ? "" : mount.target().or("");
-            if (target.isEmpty() || isData(target, image)) {
+            if (target.isEmpty() || isData(target, image) || isNamed(target, service.command())) {
                 return true;
             }
         }
         for (Value tmpfs : service.tmpfs()) {
             int colon = tmpfs.or("").indexOf(':');
             if (isData(colon < 0 ? tmpfs.or("") : tmpfs.or("").substring(0, colon), image)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the command says to keep data there, as `minio server /export` does.
+    private static boolean isNamed(String target, @Nullable CommandLine command) {
+        for (Value word : command == null ? List.<Value>of() : command.words()) {
+            if (word.or("").endsWith(target)) {
                 return true;
             }
         }

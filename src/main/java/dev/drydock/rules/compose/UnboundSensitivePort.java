@@ -20,25 +20,26 @@ public final class UnboundSensitivePort implements Rule.OnProject {
     }
 
     private static void check(Service service, Report report) {
+        ServiceImage image = ServiceImage.of(service);
         for (Port port : service.ports()) {
             Value target = port.target();
-            ServiceImage image = ServiceImage.of(service);
-            if (target == null || port.published() == null || !port.isOpen()) {
+            Value published = port.published();
+            if (target == null || published == null || !port.isOpen()) {
                 continue;
             }
             if (image != null && image.ports().contains(target.or(""))) {
                 report.at(
-                        port.published().place(),
-                        "the whole network reaches this " + image.kind() + " on port "
-                                + port.published().written() + "; write 127.0.0.1:"
-                                + port.published().written() + ":" + target.written());
-            } else if (isDebugger(target.or(""))) {
-                report.at(
-                        port.published().place(),
-                        "the whole network reaches this debugger; write 127.0.0.1:"
-                                + port.published().written() + ":" + target.written());
+                        published.place(),
+                        "the whole network reaches this " + image.kind() + " on port " + published.written() + "; "
+                                + remedy(published, target));
+            } else if (image == null && isDebugger(target.or(""))) {
+                report.at(published.place(), "the whole network reaches this debugger; " + remedy(published, target));
             }
         }
+    }
+
+    private static String remedy(Value published, Value target) {
+        return "write 127.0.0.1:" + published.written() + ":" + target.written();
     }
 
     /// Ports on which debuggers listen: of Node.js, Java, Python, Go.

@@ -22,7 +22,7 @@ public final class UnconfinedProfile implements Rule.OnProject {
 
     private static void check(Service service, Report report) {
         for (Value value : service.node().scalars("security_opt")) {
-            String what = what(value.or("").replace('=', ':').replace(" ", ""));
+            String what = what(value.withDefaults().or("").replace('=', ':').replace(" ", ""));
             if (what != null) {
                 report.at(value.place(), what + "; take it away");
             }
