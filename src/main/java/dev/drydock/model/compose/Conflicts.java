@@ -5,6 +5,7 @@ import dev.drydock.model.compose.Inconsistency.Kind;
 import dev.drydock.model.compose.Inconsistency.Related;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
+import dev.drydock.source.Nearest;
 import dev.drydock.source.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,15 +19,32 @@ final class Conflicts {
     private final Findings findings;
     private final Service service;
     private final Node.Mapping node;
+    /// The services that say what they run: one of those may have been meant.
+    private final List<String> others;
 
-    private Conflicts(Service service, Findings findings) {
+    private Conflicts(Service service, Findings findings, List<String> others) {
+        this.others = others;
         this.service = service;
         this.node = service.node();
         this.findings = findings;
     }
 
-    static void of(Service service, Findings findings) {
-        var conflicts = new Conflicts(service, findings);
+    static void of(ComposeModel model, Findings findings) {
+        var named = new ArrayList<String>();
+        for (Service service : model.services()) {
+            if (service.image() != null || service.build() != null) {
+                named.add(service.name());
+            }
+        }
+        for (Service service : model.services()) {
+            if (service.complete()) {
+                of(service, findings, named);
+            }
+        }
+    }
+
+    private static void of(Service service, Findings findings, List<String> others) {
+        var conflicts = new Conflicts(service, findings, others);
         conflicts.image();
         conflicts.build();
         conflicts.network();
@@ -63,7 +81,10 @@ final class Conflicts {
             findings.add(
                     Kind.SERVICE_WITHOUT_IMAGE,
                     service.namePlace(),
-                    "service \"" + service.name() + "\" has neither \"image\" nor \"build\"; add one");
+                    "service \"" + service.name() + "\" has neither \"image\" nor \"build\""
+                            + (Nearest.to(service.name(), others) == null
+                                    ? "; add one"
+                                    : Nearest.hint(service.name(), others)));
         }
     }
 

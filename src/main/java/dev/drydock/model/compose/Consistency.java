@@ -90,11 +90,7 @@ final class Consistency {
     private static List<Inconsistency> of(Variant variant) {
         var findings = new Findings(variant);
         ComposeModel model = variant.model();
-        for (Service service : model.services()) {
-            if (service.complete()) {
-                Conflicts.of(service, findings);
-            }
-        }
+        Conflicts.of(model, findings);
         Conflicts.ofResources(model, findings);
         Clashes.of(model, findings);
         if (model.isComplete()) {
