@@ -189,6 +189,7 @@ import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
+import dev.drydock.rules.project.SshServerInImage;
 import dev.drydock.rules.project.SwarmOnlyKey;
 import dev.drydock.rules.project.UnescapedDollar;
 import dev.drydock.rules.project.UnknownStage;
@@ -355,6 +356,7 @@ public final class Rules {
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
                 new SingleStageBuild(),
+                new SshServerInImage(),
                 new StageCycle(),
                 new StageNameCasing(),
                 new StaleSyntaxDirective(),

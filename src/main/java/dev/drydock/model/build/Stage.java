@@ -381,26 +381,6 @@ public final class Stage {
         return ImageShell.isBash(this);
     }
 
-    /// Whether `sh` certainly is `dash` at a step: the image has it, and nothing before may have put another there.
-    boolean shellIsDash(Step before) {
-        BaseImage base = rootImage();
-        if (base == null || !base.shell().equals("dash")) {
-            return false;
-        }
-        for (Stage stage : lineage()) {
-            for (Step step : stage.steps) {
-                if (stage == this && step.index() >= before.index()) {
-                    break;
-                }
-                ShellScript script = step.script();
-                if (script != null && script.mayReplaceShell()) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /// Whether a `WORKDIR` stands before the step, here or in a parent stage. One that `ONBUILD` triggers
     /// counts for the triggers after it, and for the stages that start from its own.
     public boolean hasWorkdir(Step step) {

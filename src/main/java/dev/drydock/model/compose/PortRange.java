@@ -32,9 +32,4 @@ public record PortRange(int first, int last) {
     public int count() {
         return last - first + 1;
     }
-
-    /// Whether a port is in both.
-    public boolean overlaps(PortRange other) {
-        return first <= other.last && other.first <= last;
-    }
 }

@@ -2,6 +2,7 @@ package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.Port;
+import dev.drydock.model.compose.ServerAddress;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
@@ -43,8 +44,8 @@ public final class WrongServiceAddress implements Rule.OnProject {
         }
         for (Setting setting : service.environment()) {
             Value value = setting.value();
-            Address address =
-                    value == null || !(value.text() instanceof Text.Known(String text)) ? null : Address.of(text);
+            ServerAddress address =
+                    value == null || !(value.text() instanceof Text.Known(String text)) ? null : ServerAddress.of(text);
             if (value == null || address == null || !SCHEMES.contains(address.scheme())) {
                 continue;
             }
@@ -64,35 +65,6 @@ public final class WrongServiceAddress implements Rule.OnProject {
                                     + " between services");
                 }
             }
-        }
-    }
-
-    /// Host and port of a URL.
-    private record Address(String scheme, String host, String port) {
-
-        static @Nullable Address of(String text) {
-            int scheme = text.indexOf("://");
-            if (scheme < 1) {
-                return null;
-            }
-            int end = scheme + 3;
-            while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
-            String host = text.substring(Math.max(scheme + 3, text.lastIndexOf('@', end - 1) + 1), end);
-            int colon = host.lastIndexOf(':');
-            String before = text.substring(0, scheme);
-            int plus = before.indexOf('+');
-            return colon < 0
-                    ? null
-                    : new Address(
-                            plus < 0 ? before : before.substring(0, plus),
-                            host.substring(0, colon),
-                            host.substring(colon + 1));
-        }
-
-        boolean isLocal() {
-            return host.equals("localhost") || host.equals("127.0.0.1");
         }
     }
 
