@@ -269,7 +269,7 @@ final class Conflicts {
 
     private static void source(String what, Resource resource, List<String> keys, Findings findings) {
         Node.Mapping node = resource.node();
-        if (resource.external()) {
+        if (resource.mayBeExternal()) {
             return;
         }
         Node.Member first = null;

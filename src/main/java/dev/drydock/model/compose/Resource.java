@@ -26,6 +26,12 @@ public record Resource(String name, Place namePlace, Node.@Nullable Mapping node
         return node == null ? null : node.scalar(key);
     }
 
+    /// Whether Compose may expect it to be there: it says so, or a variable does.
+    boolean mayBeExternal() {
+        Value written = value("external");
+        return external || (written != null && !written.isKnown());
+    }
+
     /// The resources of one sort.
     static List<Resource> of(Node.@Nullable Mapping all) {
         var resources = new ArrayList<Resource>();
