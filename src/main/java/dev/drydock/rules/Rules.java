@@ -183,6 +183,7 @@ import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdBuildsDevTarget;
+import dev.drydock.rules.project.ProdDevCommand;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
@@ -333,6 +334,7 @@ public final class Rules {
                 new Privileged(),
                 new ProdBindMountsSource(),
                 new ProdBuildsDevTarget(),
+                new ProdDevCommand(),
                 new ProdDevEnvironment(),
                 new ProfileClosureBroken(),
                 new RedundantTargetPlatform(),
