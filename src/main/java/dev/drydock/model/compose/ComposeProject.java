@@ -86,6 +86,15 @@ public final class ComposeProject {
         return found;
     }
 
+    /// Each service as each file writes it.
+    public List<Service> written() {
+        var written = new ArrayList<Service>();
+        for (ComposeFile file : files) {
+            written.addAll(file.services());
+        }
+        return written;
+    }
+
     /// Each service in each way to run it.
     public List<Variant.Run> runs() {
         if (runs == null) {
@@ -121,11 +130,15 @@ public final class ComposeProject {
 
     /// The resets of the last file of a variant that take nothing away from the files before it.
     public List<Reset> ineffective(Variant variant) {
-        List<ComposeFile> before = variant.files().subList(0, variant.files().size() - 1);
-        Node under = Loader.load(loaded, before).root();
         var ineffective = new ArrayList<Reset>();
+        Node under = null;
         for (Fragment fragment : variant.files().getLast().fragments()) {
             for (Reset reset : fragment.resets()) {
+                if (under == null) {
+                    List<ComposeFile> before =
+                            variant.files().subList(0, variant.files().size() - 1);
+                    under = Loader.load(loaded, before).root();
+                }
                 if (reset.inList() || !Merger.takesAway(under, reset)) {
                     ineffective.add(reset);
                 }
@@ -166,8 +179,11 @@ public final class ComposeProject {
                     .add(file);
         }
         var sets = new ArrayList<>(arrangement.composeSets());
-        for (String directory : byDirectory.keySet()) {
-            List<String> named = composeFile(tree, directory);
+        for (Map.Entry<String, List<ComposeFile>> directory : byDirectory.entrySet()) {
+            // Its files were read with the variables of its .env.
+            ComposeFile any = directory.getValue().getFirst();
+            List<String> named =
+                    composeFile(directory.getKey(), any.environment().variables());
             if (!named.isEmpty()) {
                 sets.add(named);
             }
@@ -216,7 +232,10 @@ public final class ComposeProject {
 
     /// The files of `COMPOSE_FILE` in the `.env` of a directory; none where it says nothing.
     public static List<String> composeFile(Tree tree, String directory) {
-        Map<String, String> environment = environment(tree, directory);
+        return composeFile(directory, environment(tree, directory));
+    }
+
+    private static List<String> composeFile(String directory, Map<String, String> environment) {
         String named = environment.get("COMPOSE_FILE");
         var paths = new ArrayList<String>();
         if (named == null) {

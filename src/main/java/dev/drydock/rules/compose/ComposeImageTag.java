@@ -20,17 +20,15 @@ public final class ComposeImageTag implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         List<String> moving = report.options().list("tags");
         Set<String> built = built(workspace);
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                Value image = service.image();
-                Place place = image == null ? null : image.decisive();
-                if (image != null
-                        && place != null
-                        && !isLocal(service)
-                        && image.withDefaults() instanceof Text.Known(String text)
-                        && !built.contains(text)) {
-                    check(place, text, moving, report);
-                }
+        for (Service service : workspace.compose().written()) {
+            Value image = service.image();
+            Place place = image == null ? null : image.decisive();
+            if (image != null
+                    && place != null
+                    && !isLocal(service)
+                    && image.withDefaults() instanceof Text.Known(String text)
+                    && !built.contains(text)) {
+                check(place, text, moving, report);
             }
         }
     }

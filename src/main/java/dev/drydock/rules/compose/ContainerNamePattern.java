@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.model.data.Wildcard;
@@ -16,18 +15,16 @@ public final class ContainerNamePattern implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         List<String> patterns = report.options().list("patterns");
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                Value name = service.value("container_name");
-                if (name != null
-                        && name.text() instanceof Text.Known(String text)
-                        && !patterns.isEmpty()
-                        && !Wildcard.anyMatches(patterns, text)) {
-                    report.at(
-                            name.place(),
-                            "container name " + text + " is none of " + String.join(", ", patterns)
-                                    + "; name it like those");
-                }
+        for (Service service : workspace.compose().written()) {
+            Value name = service.value("container_name");
+            if (name != null
+                    && name.text() instanceof Text.Known(String text)
+                    && !patterns.isEmpty()
+                    && !Wildcard.anyMatches(patterns, text)) {
+                report.at(
+                        name.place(),
+                        "container name " + text + " is none of " + String.join(", ", patterns)
+                                + "; name it like those");
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.Capability;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
@@ -14,10 +13,8 @@ public final class DangerousCapability implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                check(service, report);
-            }
+        for (Service service : workspace.compose().written()) {
+            check(service, report);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.HostPath;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
@@ -14,10 +13,8 @@ public final class DockerSocketMount implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                check(service, report);
-            }
+        for (Service service : workspace.compose().written()) {
+            check(service, report);
         }
     }
 

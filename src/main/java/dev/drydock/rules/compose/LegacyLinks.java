@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.rule.Report;
@@ -12,15 +11,13 @@ public final class LegacyLinks implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                Node.Member links = service.node().member("links");
-                if (links != null && !links.value().items().isEmpty()) {
-                    report.at(
-                            links.keyPlace(),
-                            "services of a network find each other by name; take \"links\" away, with \"depends_on\" for"
-                                    + " the order and network aliases for other names");
-                }
+        for (Service service : workspace.compose().written()) {
+            Node.Member links = service.node().member("links");
+            if (links != null && !links.value().items().isEmpty()) {
+                report.at(
+                        links.keyPlace(),
+                        "services of a network find each other by name; take \"links\" away, with \"depends_on\" for"
+                                + " the order and network aliases for other names");
             }
         }
     }

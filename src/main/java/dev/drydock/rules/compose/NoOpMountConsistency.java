@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
@@ -18,12 +17,10 @@ public final class NoOpMountConsistency implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                for (Mount mount : service.volumes()) {
-                    for (Value option : mount.options()) {
-                        check(mount, option, report);
-                    }
+        for (Service service : workspace.compose().written()) {
+            for (Mount mount : service.volumes()) {
+                for (Value option : mount.options()) {
+                    check(mount, option, report);
                 }
             }
         }

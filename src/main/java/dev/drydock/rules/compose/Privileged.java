@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
@@ -16,10 +15,8 @@ public final class Privileged implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                check(service, report);
-            }
+        for (Service service : workspace.compose().written()) {
+            check(service, report);
         }
     }
 

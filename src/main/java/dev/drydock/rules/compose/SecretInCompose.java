@@ -2,7 +2,6 @@ package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.CommandLine;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.ComposeSecrets;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
@@ -18,10 +17,8 @@ public final class SecretInCompose implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                check(service, report);
-            }
+        for (Service service : workspace.compose().written()) {
+            check(service, report);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
@@ -19,13 +18,11 @@ public final class UnknownVolumeOption implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                for (Mount mount : service.volumes()) {
-                    for (Value option : mount.options()) {
-                        if (mount.shortForm() && option.text() instanceof Text.Known(String text)) {
-                            check(option, text, report);
-                        }
+        for (Service service : workspace.compose().written()) {
+            for (Mount mount : service.volumes()) {
+                for (Value option : mount.options()) {
+                    if (mount.shortForm() && option.text() instanceof Text.Known(String text)) {
+                        check(option, text, report);
                     }
                 }
             }

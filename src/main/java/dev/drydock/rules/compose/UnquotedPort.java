@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.rule.Fix;
@@ -17,13 +16,11 @@ public final class UnquotedPort implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         String wanted = report.options().text("quotes");
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                for (String key : List.of("ports", "expose")) {
-                    Node ports = service.node().value(key);
-                    for (Node item : ports == null ? List.<Node>of() : ports.items()) {
-                        check(item, wanted, report);
-                    }
+        for (Service service : workspace.compose().written()) {
+            for (String key : List.of("ports", "expose")) {
+                Node ports = service.node().value(key);
+                for (Node item : ports == null ? List.<Node>of() : ports.items()) {
+                    check(item, wanted, report);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.CommandLine;
-import dev.drydock.model.compose.ComposeFile;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
@@ -14,11 +13,9 @@ public final class CommandShellOperators implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (ComposeFile file : workspace.compose().files()) {
-            for (Service service : file.services()) {
-                check("command", service.command(), report);
-                check("entrypoint", service.entrypoint(), report);
-            }
+        for (Service service : workspace.compose().written()) {
+            check("command", service.command(), report);
+            check("entrypoint", service.entrypoint(), report);
         }
     }
 
