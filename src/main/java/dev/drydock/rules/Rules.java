@@ -150,6 +150,7 @@ import dev.drydock.rules.dockerfile.UseAddForArchives;
 import dev.drydock.rules.dockerfile.UseCopyNotAdd;
 import dev.drydock.rules.dockerfile.UseShellInstruction;
 import dev.drydock.rules.dockerfile.UseWorkdir;
+import dev.drydock.rules.dockerfile.UserNotCreated;
 import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
@@ -196,6 +197,7 @@ import dev.drydock.rules.project.UnescapedDollar;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import dev.drydock.rules.project.UnusedSuppression;
+import dev.drydock.rules.project.UserConflict;
 import dev.drydock.rules.project.WrongServiceAddress;
 import java.util.List;
 
@@ -396,6 +398,8 @@ public final class Rules {
                 new UseCopyNotAdd(),
                 new UseShellInstruction(),
                 new UseWorkdir(),
+                new UserConflict(),
+                new UserNotCreated(),
                 new UseraddNoLogInit(),
                 new ValidPort(),
                 new VolumeQuotes(),

@@ -218,6 +218,11 @@ public final class Stage {
         return known;
     }
 
+    /// Whether certainly no user of this name is there before the step number `before`.
+    public boolean lacksUser(String name, int before) {
+        return MissingUsers.lacks(this, name, before);
+    }
+
     /// This stage and those that it starts from, itself first.
     public List<Stage> lineage() {
         var lineage = new ArrayList<Stage>();

@@ -50,6 +50,31 @@ public final class Users {
         }
     }
 
+    /// The user in what `USER` and `user:` name, without the group behind a colon; empty where it is a number other
+    /// than that of root.
+    public static String name(String written) {
+        int colon = written.indexOf(':');
+        String name = colon < 0 ? written : written.substring(0, colon);
+        if (name.equals("0")) {
+            return "root";
+        }
+        return isNumber(name) ? "" : name;
+    }
+
+    private static boolean isNumber(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a user is root, by name.
+    public static boolean isRoot(String name) {
+        return name.equals("root");
+    }
+
     /// Those that are made, in order.
     public List<UserCreation> creations() {
         return creations;

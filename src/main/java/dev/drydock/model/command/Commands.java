@@ -132,6 +132,11 @@ public final class Commands implements Iterable<Command> {
         return PlainCommands.areAll(this);
     }
 
+    /// Whether they run something that nobody reads here, so that anything may come of it: a script, `make`.
+    public boolean mayRunScripts() {
+        return ScriptCalls.areIn(this);
+    }
+
     /// What the commands do to packages, in order.
     public List<PackageOperation> packageOperations() {
         // Read on first use, for many rules ask. Racing threads read the same.

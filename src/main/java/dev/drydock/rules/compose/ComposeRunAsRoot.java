@@ -1,5 +1,6 @@
 package dev.drydock.rules.compose;
 
+import dev.drydock.model.ContainerImage;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
@@ -12,7 +13,11 @@ public final class ComposeRunAsRoot implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Service service : workspace.compose().written()) {
-            check(service, report);
+            ContainerImage image = ContainerImage.of(workspace, service);
+            // Against the will of a Dockerfile, another rule has more to say.
+            if (image == null || image.ownUser() == null) {
+                check(service, report);
+            }
         }
     }
 

@@ -1,0 +1,117 @@
+package dev.drydock.model;
+
+import dev.drydock.model.build.Base;
+import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
+import dev.drydock.model.build.Users;
+import dev.drydock.model.compose.Build;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.image.BaseImage;
+import dev.drydock.model.image.BaseImages;
+import dev.drydock.model.image.ImageUsers;
+import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Instruction;
+import dev.drydock.syntax.image.ImageReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The image of a container: one that the project builds, or one that is pulled.
+///
+/// @param stage the stage that is built; null where the image is pulled
+/// @param reference what is pulled, or what the stage in the end starts from; null where that is `scratch`
+/// @param base what is known of it; null where nothing is
+public record ContainerImage(
+        @Nullable Stage stage,
+        @Nullable ImageReference reference,
+        @Nullable BaseImage base) {
+
+    /// The image that a service runs; null where it is unknown.
+    public static @Nullable ContainerImage of(Workspace workspace, Variant.Run run) {
+        return of(workspace, run.service(), run.variant().build(run.service()));
+    }
+
+    /// The image that a service runs as it is written; null where it is unknown.
+    public static @Nullable ContainerImage of(Workspace workspace, Service service) {
+        return of(workspace, service, service.build());
+    }
+
+    private static @Nullable ContainerImage of(Workspace workspace, Service service, @Nullable Build build) {
+        if (!service.complete()) {
+            return null;
+        }
+        if (build != null) {
+            BuildFile file = workspace.buildFile(build);
+            Stage stage = file == null || !file.isWhole() ? null : Workspace.target(file, build);
+            return stage == null || replacesBase(build, stage) ? null : of(stage);
+        }
+        ImageReference reference =
+                service.image() != null && service.image().withDefaults() instanceof Text.Known(String text)
+                        ? ImageReference.parse(text)
+                        : null;
+        return reference == null ? null : new ContainerImage(null, reference, BaseImages.find(reference));
+    }
+
+    /// Whether the build takes another image or directory for the one that the stage names.
+    private static boolean replacesBase(Build build, Stage stage) {
+        return !build.additionalContexts().isEmpty() && stage.root() instanceof Base.Image;
+    }
+
+    /// The image that a stage makes; null where nobody knows what it starts from.
+    public static @Nullable ContainerImage of(Stage stage) {
+        return switch (stage.root()) {
+            case Base.Image(var _, var reference) ->
+                reference == null ? null : new ContainerImage(stage, reference, stage.rootImage());
+            case Base.Scratch _ -> new ContainerImage(stage, null, null);
+            case Base.Unknown _, Base.Parent _ -> null;
+        };
+    }
+
+    /// What the project does to it, those of parent stages first, without the steps for later builds.
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        if (stage != null) {
+            for (Stage one : stage.lineage().reversed()) {
+                for (Step step : one.steps()) {
+                    if (!step.isOnbuild()) {
+                        steps.add(step);
+                    }
+                }
+            }
+        }
+        return steps;
+    }
+
+    /// Whether certainly no user of this name is in it.
+    public boolean lacksUser(String name) {
+        if (stage != null) {
+            return stage.lacksUser(name, Integer.MAX_VALUE);
+        }
+        List<String> users = reference == null ? List.of() : ImageUsers.of(reference);
+        return !users.isEmpty() && !users.contains(name);
+    }
+
+    /// The step that makes it end as another user than root; null where none does.
+    public @Nullable Step ownUser() {
+        Step step = stage == null ? null : stage.userStep(Integer.MAX_VALUE);
+        return step != null
+                        && step.instruction() instanceof Instruction.User user
+                        && step.value(user.user()) instanceof Text.Known(String written)
+                        && !Users.isRoot(Users.name(written))
+                ? step
+                : null;
+    }
+
+    /// How messages call it.
+    public String title() {
+        return stage != null
+                ? stage.title()
+                : reference == null ? "scratch" : reference.familiarName() + tagText(reference);
+    }
+
+    private static String tagText(ImageReference reference) {
+        return reference.tag() == null ? "" : ":" + reference.tag();
+    }
+}
