@@ -5,9 +5,12 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.build.Users;
+import dev.drydock.model.command.Command;
 import dev.drydock.model.compose.Build;
+import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Variant;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.model.image.BaseImage;
 import dev.drydock.model.image.BaseImages;
 import dev.drydock.model.image.ImageUsers;
@@ -91,6 +94,44 @@ public record ContainerImage(
         }
         List<String> users = reference == null ? List.of() : ImageUsers.of(reference);
         return !users.isEmpty() && !users.contains(name);
+    }
+
+    /// Whether a program that health checks use is certainly not there.
+    public boolean lacksTool(String tool) {
+        return ImageTools.lacks(this, tool);
+    }
+
+    /// Whether certainly no shell is there.
+    public boolean lacksShell() {
+        return stage != null ? stage.lacksShell() : base != null && base.hasNoShell();
+    }
+
+    /// Whether a service may bring the programs of a probe into its container itself: by a mount, or when it starts.
+    public boolean mayGet(Service service, HealthProbe probe) {
+        for (Mount mount : service.volumes()) {
+            String target = mount.target() == null ? "" : mount.target().or("");
+            if (target.isEmpty() || target.contains("/bin") || target.startsWith("/usr")) {
+                return true;
+            }
+        }
+        for (Command command : probe.commands()) {
+            for (Value word : service.words()) {
+                if (!word.isKnown() || ImageTools.speaksOf(word.or(""), command.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// A program that certainly is there and does the same as another; empty where none is known.
+    public String insteadOf(String tool) {
+        for (String other : ImageTools.alternatives(tool)) {
+            if (base != null && base.has(other)) {
+                return other;
+            }
+        }
+        return "";
     }
 
     /// The step that makes it end as another user than root; null where none does.

@@ -176,6 +176,7 @@ import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.FullSizeBaseImage;
 import dev.drydock.rules.project.HealthConditionWithoutHealthcheck;
 import dev.drydock.rules.project.HealthcheckMissing;
+import dev.drydock.rules.project.HealthcheckToolMissing;
 import dev.drydock.rules.project.HostNetworkPorts;
 import dev.drydock.rules.project.IneffectiveReset;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
@@ -286,6 +287,7 @@ public final class Rules {
                 new HealthcheckExecForm(),
                 new HealthcheckInCompose(),
                 new HealthcheckMissing(),
+                new HealthcheckToolMissing(),
                 new HostNamespace(),
                 new HostNetworkPorts(),
                 new ImageAndBuild(),

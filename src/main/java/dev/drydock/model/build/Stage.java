@@ -218,6 +218,11 @@ public final class Stage {
         return known;
     }
 
+    /// Whether certainly no shell is there at the end.
+    public boolean lacksShell() {
+        return ImageShell.isMissing(this, Integer.MAX_VALUE);
+    }
+
     /// Whether certainly no user of this name is there before the step number `before`.
     public boolean lacksUser(String name, int before) {
         return MissingUsers.lacks(this, name, before);

@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.model.command.Commands;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 import java.util.List;
@@ -19,5 +20,10 @@ public record CommandLine(
 
     public CommandLine {
         words = List.copyOf(words);
+    }
+
+    /// The commands that it runs; unknown where a variable that nobody knows decides.
+    public Commands commands() {
+        return ContainerCommands.ofWords(words);
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.model.compose;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,18 @@ public record Service(
             }
         }
         return null;
+    }
+
+    /// The words of its entrypoint and of its command.
+    public List<Value> words() {
+        var words = new ArrayList<Value>();
+        if (entrypoint != null) {
+            words.addAll(entrypoint.words());
+        }
+        if (command != null) {
+            words.addAll(command.words());
+        }
+        return words;
     }
 
     /// The role that the profiles of the service tell.

@@ -82,6 +82,25 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
         return mapped.text().substring(start, end);
     }
 
+    /// The literal text with its places, `$$` read as `$`; what stands for a variable is left out.
+    public MappedText plainText() {
+        var text = new MappedText.Builder();
+        for (Part part : parts) {
+            if (!(part instanceof Literal literal)) {
+                continue;
+            }
+            if (literal.text().length() == literal.end() - literal.start()) {
+                text.append(mapped.slice(literal.start(), literal.end()));
+            } else {
+                Span span = mapped.span(literal.start(), literal.end());
+                for (int i = 0; i < literal.text().length(); i++) {
+                    text.append(literal.text().charAt(i), span.start(), span.length());
+                }
+            }
+        }
+        return text.build(span().end());
+    }
+
     public boolean hasVariables() {
         for (Part part : parts) {
             if (part instanceof Variable) {

@@ -40,13 +40,18 @@ public record Value(
 
     /// A value that nobody wrote: what Compose takes because of what is written at `place`.
     public static Value implied(Place place, String directory, String text) {
+        var template = Template.literal(spread(text, place));
+        return new Value(place.source(), directory, Environment.UNKNOWN, template, true, Text.of(text), Text.of(text));
+    }
+
+    /// A text of which every character stands for the same place.
+    private static MappedText spread(String text, Place place) {
         var mapped = new MappedText.Builder();
         int width = Math.max(1, place.span().length());
         for (int i = 0; i < text.length(); i++) {
             mapped.append(text.charAt(i), place.span().start(), width);
         }
-        var template = Template.literal(mapped.build(place.span().end()));
-        return new Value(place.source(), directory, Environment.UNKNOWN, template, true, Text.of(text), Text.of(text));
+        return mapped.build(place.span().end());
     }
 
     /// What decides how the value ends: the default of a variable that stands there, else the whole. Null where
@@ -59,6 +64,14 @@ public record Value(
     /// A part of this value.
     public Value part(Template part) {
         return of(source, directory, part, environment);
+    }
+
+    /// The value with its places, `$$` read as `$`; null where it is unknown.
+    public @Nullable MappedText mapped() {
+        if (!(text instanceof Text.Known(String known))) {
+            return null;
+        }
+        return template.hasVariables() ? spread(known, place()) : template.plainText();
     }
 
     public Span span() {

@@ -1,0 +1,77 @@
+package dev.drydock.model;
+
+import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
+import dev.drydock.model.command.Command;
+import dev.drydock.model.command.Commands;
+import dev.drydock.model.compose.Healthcheck;
+import dev.drydock.source.Place;
+import dev.drydock.source.Source;
+import dev.drydock.source.Span;
+import dev.drydock.syntax.dockerfile.CommandLine;
+import dev.drydock.syntax.dockerfile.Instruction;
+import org.jspecify.annotations.Nullable;
+
+/// What Docker runs in a container to find out whether it is healthy.
+///
+/// @param source the file that says it
+/// @param shell whether a shell reads it
+/// @param span the words for it
+public record HealthProbe(Source source, Commands commands, boolean shell, Span span) {
+
+    /// The probe that a service has of its own; null where it has none, or one that nobody can read.
+    public static @Nullable HealthProbe of(Healthcheck check) {
+        if (check.disabled() || check.test().isEmpty()) {
+            return null;
+        }
+        Commands commands = check.commands();
+        return new HealthProbe(
+                check.place().source(), commands, check.isForShell(), check.test().getLast().span());
+    }
+
+    /// The probe that an image has from a Dockerfile; null where it has none.
+    public static @Nullable HealthProbe of(Stage image) {
+        for (Stage stage : image.lineage()) {
+            for (Step step : stage.steps().reversed()) {
+                if (!step.isOnbuild() && step.instruction() instanceof Instruction.Healthcheck check) {
+                    CommandLine command = check.command();
+                    return command == null
+                            ? null
+                            : new HealthProbe(
+                                    stage.file().source(),
+                                    step.commands(),
+                                    command instanceof CommandLine.Shell,
+                                    command.span());
+                }
+            }
+        }
+        return null;
+    }
+
+    /// A place in the probe.
+    public Place place(Span part) {
+        return new Place(source, part);
+    }
+
+    /// The first command that the image certainly cannot run; null where there is none, or where the probe has
+    /// another way.
+    public @Nullable Command missing(ContainerImage image) {
+        Command first = null;
+        for (Command command : commands) {
+            boolean lacks = image.lacksTool(command.name());
+            if (isAnotherWay(command, lacks)) {
+                return null;
+            }
+            first = first == null && lacks ? command : first;
+        }
+        return commands.isComplete() && commands.packageOperations().isEmpty() ? first : null;
+    }
+
+    private static boolean isAnotherWay(Command command, boolean lacks) {
+        return switch (command.name()) {
+            case "exit", "false", "true", ":", "echo", "kill", "[", "test" -> false;
+            case "which", "command", "type", "hash" -> true;
+            case String _ -> command.isConditional() && !lacks;
+        };
+    }
+}
