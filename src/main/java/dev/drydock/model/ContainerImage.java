@@ -87,6 +87,23 @@ public record ContainerImage(
         return steps;
     }
 
+    /// The step that alone tells what a container starts: the last `ENTRYPOINT` where no `CMD` adds to it, or the last
+    /// `CMD` where no `ENTRYPOINT` goes before it; null where both do, or none.
+    public @Nullable Step starter() {
+        Step entrypoint = last(Instruction.Entrypoint.class);
+        Step cmd = last(Instruction.Cmd.class);
+        return entrypoint == null ? cmd : cmd == null ? entrypoint : null;
+    }
+
+    /// The last step of a kind; null where there is none.
+    public @Nullable Step last(Class<? extends Instruction> kind) {
+        Step last = null;
+        for (Step step : steps()) {
+            last = kind.isInstance(step.instruction()) ? step : last;
+        }
+        return last;
+    }
+
     /// Whether certainly no user of this name is in it.
     public boolean lacksUser(String name) {
         if (stage != null) {

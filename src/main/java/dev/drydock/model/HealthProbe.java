@@ -2,6 +2,7 @@ package dev.drydock.model;
 
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
+import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
 import dev.drydock.model.command.Commands;
 import dev.drydock.model.compose.Healthcheck;
@@ -10,6 +11,7 @@ import dev.drydock.source.Source;
 import dev.drydock.source.Span;
 import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Instruction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What Docker runs in a container to find out whether it is healthy.
@@ -51,6 +53,30 @@ public record HealthProbe(Source source, Commands commands, boolean shell, Span 
     /// A place in the probe.
     public Place place(Span part) {
         return new Place(source, part);
+    }
+
+    /// A port of the container itself that a probe asks.
+    public record Asked(int port, Span span) {}
+
+    /// The one port of the container itself that the probe asks; null where it asks none or several.
+    public @Nullable Asked asked() {
+        Asked found = null;
+        for (Command command : commands) {
+            List<Argument> arguments = command.arguments();
+            for (int i = 0; i < arguments.size(); i++) {
+                Argument argument = arguments.get(i);
+                int port = LocalAddress.port(argument.value());
+                boolean probes = command.name().equals("nc") || command.name().equals("netcat");
+                if (port == 0 && probes && i + 1 < arguments.size() && LocalAddress.isHost(argument.value())) {
+                    port = LocalAddress.port("localhost:" + arguments.get(i + 1).value());
+                }
+                if (port != 0 && found != null && found.port() != port) {
+                    return null;
+                }
+                found = port == 0 ? found : new Asked(port, argument.span());
+            }
+        }
+        return commands.isComplete() ? found : null;
     }
 
     /// The first command that the image certainly cannot run; null where there is none, or where the probe has

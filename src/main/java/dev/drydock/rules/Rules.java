@@ -177,12 +177,14 @@ import dev.drydock.rules.project.FullSizeBaseImage;
 import dev.drydock.rules.project.HealthConditionWithoutHealthcheck;
 import dev.drydock.rules.project.HealthcheckMissing;
 import dev.drydock.rules.project.HealthcheckToolMissing;
+import dev.drydock.rules.project.HealthcheckWrongPort;
 import dev.drydock.rules.project.HostNetworkPorts;
 import dev.drydock.rules.project.IneffectiveReset;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
+import dev.drydock.rules.project.PortNotServed;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevCommand;
@@ -288,6 +290,7 @@ public final class Rules {
                 new HealthcheckInCompose(),
                 new HealthcheckMissing(),
                 new HealthcheckToolMissing(),
+                new HealthcheckWrongPort(),
                 new HostNamespace(),
                 new HostNetworkPorts(),
                 new ImageAndBuild(),
@@ -335,6 +338,7 @@ public final class Rules {
                 new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
                 new PointlessCommand(),
+                new PortNotServed(),
                 new Privileged(),
                 new ProdBindMountsSource(),
                 new ProdBuildsDevTarget(),
