@@ -2,6 +2,7 @@ package dev.drydock.model;
 
 import dev.drydock.model.build.Base;
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.build.Users;
@@ -15,6 +16,7 @@ import dev.drydock.model.image.BaseImage;
 import dev.drydock.model.image.BaseImages;
 import dev.drydock.model.image.ImageUsers;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.CommandLine;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayList;
@@ -102,6 +104,15 @@ public record ContainerImage(
             last = kind.isInstance(step.instruction()) ? step : last;
         }
         return last;
+    }
+
+    /// Whether the Dockerfile gives it an entrypoint of one program of this name, which the `CMD` then is for.
+    public boolean hasEntrypoint(String name) {
+        Step step = last(Instruction.Entrypoint.class);
+        return step != null
+                && step.instruction() instanceof Instruction.Entrypoint(var _, CommandLine.Exec exec)
+                && exec.arguments().size() == 1
+                && Paths.lastName(exec.arguments().getFirst().text()).equals(name);
     }
 
     /// Whether certainly no user of this name is in it.

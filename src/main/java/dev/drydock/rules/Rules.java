@@ -164,11 +164,13 @@ import dev.drydock.rules.project.BuildTargetMissing;
 import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
 import dev.drydock.rules.project.CleanPackageLists;
+import dev.drydock.rules.project.CommandIgnored;
 import dev.drydock.rules.project.CommandShellOperators;
 import dev.drydock.rules.project.CompletedNeverCompletes;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.CopyMissingSource;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
+import dev.drydock.rules.project.DevProdDrift;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DockerfilePathWrong;
 import dev.drydock.rules.project.DockerignoreIncomplete;
@@ -184,11 +186,13 @@ import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
+import dev.drydock.rules.project.PlatformConflict;
 import dev.drydock.rules.project.PortNotServed;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevCommand;
 import dev.drydock.rules.project.ProdDevEnvironment;
+import dev.drydock.rules.project.ProdInheritsPublishedPort;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SecretAsBuildArg;
@@ -237,6 +241,7 @@ public final class Rules {
                 new ChownLayerDuplication(),
                 new CleanPackageLists(),
                 new CleartextDownload(),
+                new CommandIgnored(),
                 new CommandShellOperators(),
                 new CompletedNeverCompletes(),
                 new ComposeImageTag(),
@@ -260,6 +265,7 @@ public final class Rules {
                 new DependsOnWithoutHealth(),
                 new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
+                new DevProdDrift(),
                 new DevToolsInFinalImage(),
                 new DeviceAccess(),
                 new DirectiveTypo(),
@@ -337,6 +343,7 @@ public final class Rules {
                 new PinZypperVersions(),
                 new PipFindLinksWithoutNoIndex(),
                 new Pipefail(),
+                new PlatformConflict(),
                 new PointlessCommand(),
                 new PortNotServed(),
                 new Privileged(),
@@ -344,6 +351,7 @@ public final class Rules {
                 new ProdBuildsDevTarget(),
                 new ProdDevCommand(),
                 new ProdDevEnvironment(),
+                new ProdInheritsPublishedPort(),
                 new ProfileClosureBroken(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),

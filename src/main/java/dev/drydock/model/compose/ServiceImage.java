@@ -30,7 +30,12 @@ public record ServiceImage(String name, String kind, List<String> data, List<Str
         ImageReference reference = image == null || service.build() != null
                 ? null
                 : ImageReference.parse(image.withDefaults().or(""));
-        return reference == null ? null : Table.BY_NAME.get(reference.familiarName());
+        return reference == null ? null : named(reference.familiarName());
+    }
+
+    /// The image of this name; null where it is none of these.
+    public static @Nullable ServiceImage named(String familiarName) {
+        return Table.BY_NAME.get(familiarName);
     }
 
     private static Map<String, ServiceImage> read() {

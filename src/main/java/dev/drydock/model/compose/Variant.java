@@ -42,6 +42,11 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
         return false;
     }
 
+    /// Whether its first file is one that is taken when nobody names a file, or one with a name like that.
+    public boolean isDefault() {
+        return ComposeFamily.isBase(files.getFirst());
+    }
+
     /// What a service of this variant is for: what its profile tells, else what the variant is for.
     public Role role(Service service) {
         Role own = service.role();

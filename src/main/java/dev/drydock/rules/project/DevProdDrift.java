@@ -1,0 +1,77 @@
+package dev.drydock.rules.project;
+
+import dev.drydock.model.ContainerImage;
+import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Role;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.Variant;
+import dev.drydock.model.image.Drift;
+import dev.drydock.rule.Report;
+import dev.drydock.rule.Rule;
+import dev.drydock.source.Place;
+import dev.drydock.source.Tree;
+import java.util.List;
+
+/// A service that is something else in production than where one develops.
+public final class DevProdDrift implements Rule.OnProject {
+
+    @Override
+    public void check(Workspace workspace, Report report) {
+        List<Variant.Run> runs = workspace.compose().runs();
+        for (Variant.Run production : runs) {
+            if (!production.role().isProduction()) {
+                continue;
+            }
+            for (Variant.Run other : runs) {
+                if (isForDevelopment(other)
+                        && other.service().name().equals(production.service().name())
+                        && directory(other).equals(directory(production))) {
+                    check(workspace, production, other, report);
+                }
+            }
+        }
+    }
+
+    /// Whether somebody develops with it: as its name says, or because it is what Compose starts when nobody names a
+    /// file.
+    private static boolean isForDevelopment(Variant.Run run) {
+        return switch (run.role().kind()) {
+            case DEVELOPMENT -> true;
+            case UNKNOWN -> run.variant().files().size() == 1 && run.variant().isDefault();
+            case PRODUCTION, TEST -> false;
+        };
+    }
+
+    private static String directory(Variant.Run run) {
+        return Tree.directory(run.variant().files().getFirst().source().path());
+    }
+
+    private static void check(Workspace workspace, Variant.Run production, Variant.Run other, Report report) {
+        ContainerImage shipped = ContainerImage.of(workspace, production);
+        ContainerImage tried = shipped == null ? null : ContainerImage.of(workspace, other);
+        if (shipped == null || tried == null || shipped.reference() == null || tried.reference() == null) {
+            return;
+        }
+        Drift drift = Drift.of(shipped.reference(), tried.reference());
+        boolean sameKind = (shipped.stage() == null) == (tried.stage() == null);
+        if (drift == null || !sameKind) {
+            return;
+        }
+        report.at(
+                        place(shipped, production.service()),
+                        "production has " + drift.here() + " for \"" + production.service().name() + "\", and "
+                                + (other.role().kind() == Role.Kind.DEVELOPMENT ? "development" : "the base")
+                                + " has " + drift.there() + ", so what was tried is not what runs; use one")
+                .related(place(tried, other.service()), drift.there() + " here");
+    }
+
+    private static Place place(ContainerImage image, Service service) {
+        if (image.stage() != null) {
+            var root = image.stage().lineage().getLast();
+            return new Place(
+                    root.file().source(),
+                    root.from() == null ? root.span() : root.from().image().span());
+        }
+        return service.image() == null ? service.namePlace() : service.image().place();
+    }
+}
