@@ -193,6 +193,7 @@ import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevCommand;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.ProdInheritsPublishedPort;
+import dev.drydock.rules.project.ReadOnlyNeedsTmpfs;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SecretAsBuildArg;
@@ -205,6 +206,8 @@ import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import dev.drydock.rules.project.UnusedSuppression;
 import dev.drydock.rules.project.UserConflict;
+import dev.drydock.rules.project.VolumeNotWritable;
+import dev.drydock.rules.project.VolumeTargetMismatch;
 import dev.drydock.rules.project.WrongServiceAddress;
 import java.util.List;
 
@@ -353,6 +356,7 @@ public final class Rules {
                 new ProdDevEnvironment(),
                 new ProdInheritsPublishedPort(),
                 new ProfileClosureBroken(),
+                new ReadOnlyNeedsTmpfs(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
@@ -416,7 +420,9 @@ public final class Rules {
                 new UserNotCreated(),
                 new UseraddNoLogInit(),
                 new ValidPort(),
+                new VolumeNotWritable(),
                 new VolumeQuotes(),
+                new VolumeTargetMismatch(),
                 new WgetProgress(),
                 new WriteUnderVolume(),
                 new WrongServiceAddress(),

@@ -32,6 +32,11 @@ public record Resource(String name, Place namePlace, Node.@Nullable Mapping node
         return external || (written != null && !written.isKnown());
     }
 
+    /// Whether somebody else may have prepared it, or a driver decides who may do what with it.
+    public boolean isPrepared() {
+        return mayBeExternal() || (node != null && (node.value("driver") != null || node.value("driver_opts") != null));
+    }
+
     /// The resources of one sort.
     static List<Resource> of(Node.@Nullable Mapping all) {
         var resources = new ArrayList<Resource>();
