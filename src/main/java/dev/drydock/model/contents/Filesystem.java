@@ -171,11 +171,18 @@ final class Filesystem implements CopySource {
             }
             return true;
         }
-        if (old != null) {
+        if (old != null && !isSameFile(old.origin(), origin)) {
             hide(old, origin.step());
         }
         entries.put(path, new Entry(path, kind, origin, doubt));
         return true;
+    }
+
+    /// Whether a file is replaced by itself: it was copied alone, and now with the others around it.
+    private static boolean isSameFile(Origin old, Origin origin) {
+        return old.means() == Origin.Means.CONTEXT
+                && origin.means() == Origin.Means.CONTEXT
+                && old.what().equals(origin.what());
     }
 
     private boolean isCertainDirectory(String path) {
