@@ -89,8 +89,8 @@ public record ContainerImage(
         return steps;
     }
 
-    /// The step that alone tells what a container starts: the last `ENTRYPOINT` where no `CMD` adds to it, or the last
-    /// `CMD` where no `ENTRYPOINT` goes before it; null where both do, or none.
+    /// The step that alone tells what a container starts: the last `ENTRYPOINT` where no `CMD` adds to it, or the
+    /// last `CMD` where no `ENTRYPOINT` goes before it; null where there are both, or none.
     public @Nullable Step starter() {
         Step entrypoint = last(Instruction.Entrypoint.class);
         Step cmd = last(Instruction.Cmd.class);
@@ -134,7 +134,8 @@ public record ContainerImage(
         return stage != null ? stage.lacksShell() : base != null && base.hasNoShell();
     }
 
-    /// Whether a service may bring the programs of a probe into its container itself: by a mount, or when it starts.
+    /// Whether a service may bring the programs of a probe into its container itself: by a mount, or when it
+    /// starts.
     public boolean mayGet(Service service, HealthProbe probe) {
         for (Mount mount : service.volumes()) {
             String target = mount.target() == null ? "" : mount.target().or("");

@@ -51,8 +51,9 @@ public final class DataPaths {
 
     /// The directories of an official database image; none for any other.
     public static List<String> official(ContainerImage image) {
-        ServiceImage known =
-                image.reference() == null ? null : ServiceImage.named(image.reference().familiarName());
+        ServiceImage known = image.reference() == null
+                ? null
+                : ServiceImage.named(image.reference().familiarName());
         return known == null ? List.of() : known.data();
     }
 
@@ -65,7 +66,9 @@ public final class DataPaths {
     public static boolean areTold(Workspace workspace, Service service, ContainerImage image, String path) {
         for (Setting setting : service.environment()) {
             Value value = setting.value();
-            if (setting.name().equals("PGDATA") || value == null || value.written().contains(path)) {
+            if (setting.name().equals("PGDATA")
+                    || value == null
+                    || value.written().contains(path)) {
                 return true;
             }
         }
@@ -94,8 +97,7 @@ public final class DataPaths {
     }
 
     private static boolean isPostgres(ContainerImage image) {
-        return image.reference() != null
-                && POSTGRES.contains(image.reference().familiarName());
+        return image.reference() != null && POSTGRES.contains(image.reference().familiarName());
     }
 
     /// The major version of PostgreSQL, from `17.2-alpine`, `pg17` or `0.8.1-pg17`; 0 where the tag does not tell.

@@ -28,7 +28,10 @@ public record HealthProbe(Source source, Commands commands, boolean shell, Span 
         }
         Commands commands = check.commands();
         return new HealthProbe(
-                check.place().source(), commands, check.isForShell(), check.test().getLast().span());
+                check.place().source(),
+                commands,
+                check.isForShell(),
+                check.test().getLast().span());
     }
 
     /// The probe that an image has from a Dockerfile; null where it has none.

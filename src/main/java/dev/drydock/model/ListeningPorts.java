@@ -70,8 +70,8 @@ public record ListeningPorts(
                 List.of(plain(port.port())), port.program() + " listens on " + port.port(), place, true);
     }
 
-    /// Whether what the service says is all that starts: a command may be no more than arguments for the image's own
-    /// entrypoint.
+    /// Whether what the service says is all that starts: a command may be no more than arguments for the image's
+    /// own entrypoint.
     private static boolean isWhole(Service service, ContainerImage image) {
         boolean wrapped = image.last(Instruction.Entrypoint.class) != null
                 || image.base() == null

@@ -18,8 +18,19 @@ public final class MissingDirectory {
 
     /// Names of directories that package managers and compilers make.
     private static final List<String> MADE = List.of(
-            "node_modules", "vendor", ".venv", "venv", ".next", "dist", "build", "target", "cache", ".cache", "public",
-            "bundle", "site-packages");
+            "node_modules",
+            "vendor",
+            ".venv",
+            "venv",
+            ".next",
+            "dist",
+            "build",
+            "target",
+            "cache",
+            ".cache",
+            "public",
+            "bundle",
+            "site-packages");
 
     /// Directories that distributions have, or below which they and their packages make some.
     private static final List<String> OF_SYSTEM =
@@ -64,7 +75,8 @@ public final class MissingDirectory {
 
     private static boolean mayMake(Tree tree, String context, Step step, String path, String name) {
         return switch (step.instruction()) {
-            case Instruction.Run _ -> step.commands().mayRunScripts() || step.text().contains(name);
+            case Instruction.Run _ ->
+                step.commands().mayRunScripts() || step.text().contains(name);
             case Instruction.Workdir workdir ->
                 !(step.value(workdir.path()) instanceof Text.Known(String to))
                         || !(step.workdir() instanceof Text.Known(String from))
@@ -75,8 +87,7 @@ public final class MissingDirectory {
         };
     }
 
-    private static boolean mayBring(
-            Tree tree, String context, Step step, Instruction.Transfer transfer, String path) {
+    private static boolean mayBring(Tree tree, String context, Step step, Instruction.Transfer transfer, String path) {
         if (!(step.value(transfer.destination()) instanceof Text.Known(String to))
                 || !(step.workdir() instanceof Text.Known(String workdir))) {
             return true;

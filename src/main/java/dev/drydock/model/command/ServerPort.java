@@ -46,7 +46,9 @@ public record ServerPort(String program, String port, boolean asked) {
             first = 1;
         }
         for (KeyedTable.Row row : Table.ROWS.rows(program)) {
-            int verb = row.fields().get(1).equals("-") ? first - 1 : index(command, row.fields().get(1), first);
+            int verb = row.fields().get(1).equals("-")
+                    ? first - 1
+                    : index(command, row.fields().get(1), first);
             if (verb >= first - 1) {
                 return read(command, program, row, verb + 1);
             }

@@ -34,7 +34,9 @@ public record Healthcheck(
     public Commands commands() {
         boolean list = test.size() > 1;
         if (isForShell()) {
-            return test.size() > 2 || (!shell && !list) ? Commands.unknown() : ContainerCommands.ofShell(test.getLast());
+            return test.size() > 2 || (!shell && !list)
+                    ? Commands.unknown()
+                    : ContainerCommands.ofShell(test.getLast());
         }
         return list && test.getFirst().is("CMD")
                 ? ContainerCommands.ofWords(test.subList(1, test.size()))

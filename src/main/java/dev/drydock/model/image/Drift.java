@@ -51,7 +51,10 @@ public record Drift(String here, String there) {
 
     /// How many numbers of a version have to agree for two releases to behave alike.
     private static int parts(ImageReference image) {
-        return BaseImages.name(image).equals("node") || family(BaseImages.name(image)).equals("PostgreSQL") ? 1 : 2;
+        return BaseImages.name(image).equals("node")
+                        || family(BaseImages.name(image)).equals("PostgreSQL")
+                ? 1
+                : 2;
     }
 
     /// The numbers that a tag starts with; none where it starts with none.

@@ -32,8 +32,8 @@ public final class DevProdDrift implements Rule.OnProject {
         }
     }
 
-    /// Whether somebody develops with it: as its name says, or because it is what Compose starts when nobody names a
-    /// file.
+    /// Whether somebody develops with it: as its name says, or because it is what Compose starts when nobody names
+    /// a file.
     private static boolean isForDevelopment(Variant.Run run) {
         return switch (run.role().kind()) {
             case DEVELOPMENT -> true;

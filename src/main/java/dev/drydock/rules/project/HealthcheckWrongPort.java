@@ -30,7 +30,9 @@ public final class HealthcheckWrongPort implements Rule.OnProject {
                 if (listening.place() != null) {
                     draft.related(listening.place(), listening.why());
                 }
-                if (!probe.source().path().equals(run.service().namePlace().source().path())) {
+                if (!probe.source()
+                        .path()
+                        .equals(run.service().namePlace().source().path())) {
                     draft.related(run.service().namePlace(), "checked like this here");
                 }
             }

@@ -17,8 +17,7 @@ public final class PortNotServed implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Variant.Run run : workspace.compose().runs()) {
-            ListeningPorts listening =
-                    run.service().ports().isEmpty() ? null : ListeningPorts.of(workspace, run);
+            ListeningPorts listening = run.service().ports().isEmpty() ? null : ListeningPorts.of(workspace, run);
             for (Port port : run.service().ports()) {
                 Value target = port.target();
                 if (listening != null && target != null && target.text() instanceof Text.Known(String text)) {

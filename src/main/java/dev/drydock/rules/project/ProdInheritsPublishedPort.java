@@ -69,9 +69,7 @@ public final class ProdInheritsPublishedPort implements Rule.OnProject {
                     && below.target() != null
                     && port.target().is(below.target().or(""))
                     && protocol(port).equals(protocol(below));
-            if (same
-                    && port.published() != null
-                    && port.place().source().path().equals(overlay.path())) {
+            if (same && port.published() != null && port.place().source().path().equals(overlay.path())) {
                 return port;
             }
         }

@@ -16,9 +16,8 @@ public final class ReadOnlyNeedsTmpfs implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (Variant.Run run : workspace.compose().runs()) {
             Value readOnly = run.service().value("read_only");
-            ContainerImage image = readOnly != null && run.service().is("read_only")
-                    ? ContainerImage.of(workspace, run)
-                    : null;
+            ContainerImage image =
+                    readOnly != null && run.service().is("read_only") ? ContainerImage.of(workspace, run) : null;
             List<String> paths = image == null ? List.of() : WrittenPaths.uncovered(run.service(), image);
             if (readOnly == null || image == null || image.reference() == null || paths.isEmpty()) {
                 continue;

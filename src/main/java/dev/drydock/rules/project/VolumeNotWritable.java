@@ -60,8 +60,8 @@ public final class VolumeNotWritable implements Rule.OnProject {
                 .related(user.stage().file().source(), named.user().span(), "who the container runs as");
     }
 
-    /// Whether a mount is of a volume that nobody else may have prepared: not one from outside, none with options of
-    /// a driver, none that another service writes to.
+    /// Whether a mount is of a volume that nobody else may have prepared: not one from outside, none with options
+    /// of a driver, none that another service writes to.
     private static boolean isPlain(Variant.Run run, Mount mount) {
         if (mount.type() != Mount.Type.VOLUME || mount.readOnly() || mount.source() == null) {
             return false;

@@ -20,8 +20,7 @@ public final class VolumeTargetMismatch implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Variant.Run run : workspace.compose().runs()) {
-            ContainerImage image =
-                    run.service().volumes().isEmpty() ? null : ContainerImage.of(workspace, run);
+            ContainerImage image = run.service().volumes().isEmpty() ? null : ContainerImage.of(workspace, run);
             if (image == null || run.service().node().member("volumes_from") != null) {
                 continue;
             }
