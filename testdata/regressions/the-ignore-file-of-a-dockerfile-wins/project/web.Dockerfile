@@ -1,5 +1,5 @@
 FROM alpine:3.22
 WORKDIR /app
 COPY app.txt .
-USER app
+USER 999
 CMD ["app"]

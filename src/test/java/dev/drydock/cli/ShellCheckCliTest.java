@@ -29,7 +29,7 @@ class ShellCheckCliTest {
         Files.createDirectory(directory.resolve(".git"));
         Files.writeString(
                 directory.resolve("Dockerfile"),
-                "FROM debian:12\nUSER app\nRUN echo $A\nCMD [\"sh\", \"-c\", \"x\"]\n");
+                "FROM debian:12\nUSER 999\nRUN echo $A\nCMD [\"sh\", \"-c\", \"x\"]\n");
         Path bin = Files.createDirectory(directory.resolve("bin"));
         Path program = bin.resolve("shellcheck");
         Files.writeString(program, """
@@ -87,14 +87,14 @@ class ShellCheckCliTest {
         for (String comment :
                 new String[] {"hadolint ignore=SC2999", "drydock ignore=SC2999", "shellcheck disable=SC2999"}) {
             Files.writeString(
-                    directory.resolve("Dockerfile"), "FROM debian:12\nUSER app\n# " + comment + "\nRUN echo $A\n");
+                    directory.resolve("Dockerfile"), "FROM debian:12\nUSER 999\n# " + comment + "\nRUN echo $A\n");
             assertThat(check()).as(comment).isEqualTo("0");
         }
     }
 
     @Test
     void whatARuleOfThatNameFoundIsNotSaidTwice() throws IOException {
-        Files.writeString(directory.resolve("Dockerfile"), "FROM debian:12\nUSER app\nRUN diff <(a) b\n");
+        Files.writeString(directory.resolve("Dockerfile"), "FROM debian:12\nUSER 999\nRUN diff <(a) b\n");
         Path program = directory.resolve("bin/shellcheck");
         Files.writeString(program, Files.readString(program).replace("2999", "3001"));
         assertThat(check("--ignore", "SC2086")).contains("Dockerfile:3:5: error: Broken [SC3001]");
