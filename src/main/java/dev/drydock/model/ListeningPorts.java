@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param why what tells it, in words: `uvicorn listens on 8000`
 /// @param place where it is told; null where the image's makers do
+/// @param ofService whether a command of the service tells it
 /// @param certain whether it listens on no other port; otherwise that is what its image says
 public record ListeningPorts(
-        List<ExposedPort> ports, String why, @Nullable Place place, boolean certain) {
+        List<ExposedPort> ports, String why, @Nullable Place place, boolean ofService, boolean certain) {
 
     public ListeningPorts {
         ports = List.copyOf(ports);
@@ -67,7 +68,7 @@ public record ListeningPorts(
             return null;
         }
         return new ListeningPorts(
-                List.of(plain(port.port())), port.program() + " listens on " + port.port(), place, true);
+                List.of(plain(port.port())), port.program() + " listens on " + port.port(), place, own != null, true);
     }
 
     /// Whether what the service says is all that starts: a command may be no more than arguments for the image's
@@ -105,7 +106,8 @@ public record ListeningPorts(
     private static @Nullable ListeningPorts ofPulled(Service service, ContainerImage image) {
         BaseImage base = image.base();
         ServiceImage known = ServiceImage.of(service);
-        boolean plain = known != null && (known.kind().equals("database") || known.kind().equals("cache"));
+        boolean plain = known != null
+                && (known.kind().equals("database") || known.kind().equals("cache"));
         if (base == null
                 || base.ports().isEmpty()
                 || !(plain || base.serves())
@@ -122,7 +124,7 @@ public record ListeningPorts(
             ports.add(plain(port));
         }
         return new ListeningPorts(
-                ports, image.title() + " listens on " + String.join(" and ", base.ports()), null, true);
+                ports, image.title() + " listens on " + String.join(" and ", base.ports()), null, false, true);
     }
 
     private static boolean mountsSettings(Service service) {
@@ -164,6 +166,7 @@ public record ListeningPorts(
                 new Place(
                         last.stage().file().source(),
                         last.instruction().head().text().span()),
+                false,
                 false);
     }
 

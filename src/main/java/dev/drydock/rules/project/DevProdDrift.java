@@ -59,7 +59,8 @@ public final class DevProdDrift implements Rule.OnProject {
         }
         report.at(
                         place(shipped, production.service()),
-                        "production has " + drift.here() + " for \"" + production.service().name() + "\", and "
+                        "production has " + drift.here() + " for \""
+                                + production.service().name() + "\", and "
                                 + (other.role().kind() == Role.Kind.DEVELOPMENT ? "development" : "the base")
                                 + " has " + drift.there() + ", so what was tried is not what runs; use one")
                 .related(place(tried, other.service()), drift.there() + " here");

@@ -8,6 +8,7 @@ import dev.drydock.model.compose.Healthcheck;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A health check that asks another port than the one on which the server listens.
@@ -24,18 +25,26 @@ public final class HealthcheckWrongPort implements Rule.OnProject {
                     && listening != null
                     && listening.certain()
                     && !listening.contain(asked.port())) {
-                Report.Draft draft = report.at(
-                        probe.place(asked.span()),
-                        "asks port " + asked.port() + ", and " + listening.why() + "; ask that one");
-                if (listening.place() != null) {
-                    draft.related(listening.place(), listening.why());
-                }
-                if (!probe.source()
-                        .path()
-                        .equals(run.service().namePlace().source().path())) {
-                    draft.related(run.service().namePlace(), "checked like this here");
-                }
+                boolean ofImage = run.service().healthcheck() == null;
+                report(probe.place(asked.span()), ofImage, asked.port(), listening, report);
             }
+        }
+    }
+
+    /// Where the image's own check meets a command of the service, the command is what does not fit.
+    private static void report(Place asked, boolean ofImage, int port, ListeningPorts listening, Report report) {
+        Place served = listening.place();
+        if (served != null && ofImage && listening.ofService()) {
+            report.at(
+                            served,
+                            listening.why() + ", and the health check of the image asks port " + port
+                                    + "; serve there, or give the service a healthcheck of its own")
+                    .related(asked, "asks here");
+            return;
+        }
+        Report.Draft draft = report.at(asked, "asks port " + port + ", and " + listening.why() + "; ask that one");
+        if (served != null) {
+            draft.related(served, listening.why());
         }
     }
 

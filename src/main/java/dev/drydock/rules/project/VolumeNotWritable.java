@@ -23,8 +23,7 @@ public final class VolumeNotWritable implements Rule.OnProject {
         for (Variant.Run run : workspace.compose().runs()) {
             Service service = run.service();
             boolean another = service.value("user") != null || service.node().member("post_start") != null;
-            ContainerImage image =
-                    another || service.volumes().isEmpty() ? null : ContainerImage.of(workspace, run);
+            ContainerImage image = another || service.volumes().isEmpty() ? null : ContainerImage.of(workspace, run);
             Step user = image == null ? null : image.ownUser();
             if (image == null || user == null) {
                 continue;
