@@ -42,7 +42,8 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
             plain = c != '*' && c != '?' && c != '[' && c != ']' && (c != '\\' || i + 1 == text.length());
         }
         if (!plain) {
-            return new ByGlob(Glob.moby(text));
+            Glob glob = Glob.moby(text);
+            return glob == null ? new Invalid() : new ByGlob(glob);
         }
         if (deepStart) {
             return new Suffix(text.substring(2));
