@@ -201,6 +201,21 @@ public final class Workspace {
         return false;
     }
 
+    /// The services that build a stage and leave out an argument that it needs, where none of the services that are
+    /// built from the file passes it.
+    public List<Use> lacking(BuildFile file, Stage stage, String argument) {
+        var lacking = new ArrayList<Use>();
+        for (Use use : uses(file)) {
+            if (!use.service().complete() || passesArgument(file, argument)) {
+                return List.of();
+            }
+            if (use.target() != null && file.closure(use.target()).contains(stage)) {
+                lacking.add(use);
+            }
+        }
+        return lacking;
+    }
+
     /// The images that a file makes, and that ship and do work of their own.
     public List<ShippedImage> shippedImages(BuildFile file) {
         List<ShippedImage> known = shippedImages.get(file);

@@ -26,6 +26,7 @@ import dev.drydock.rules.compose.HardeningMissing;
 import dev.drydock.rules.compose.HealthcheckInCompose;
 import dev.drydock.rules.compose.HostNamespace;
 import dev.drydock.rules.compose.ImageAndBuild;
+import dev.drydock.rules.compose.ImageBuiltTwice;
 import dev.drydock.rules.compose.IncludeMissing;
 import dev.drydock.rules.compose.InvalidInterpolation;
 import dev.drydock.rules.compose.LegacyLinks;
@@ -54,7 +55,9 @@ import dev.drydock.rules.compose.UndefinedSecret;
 import dev.drydock.rules.compose.UndefinedVolume;
 import dev.drydock.rules.compose.UnknownVolumeOption;
 import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.UnsetVariable;
 import dev.drydock.rules.compose.UnusedNetwork;
+import dev.drydock.rules.compose.UnusedResource;
 import dev.drydock.rules.compose.UnusedSecret;
 import dev.drydock.rules.compose.UnusedVolume;
 import dev.drydock.rules.compose.VolumeQuotes;
@@ -154,7 +157,9 @@ import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.AdditionalContextMismatch;
 import dev.drydock.rules.project.BindSourceMissing;
+import dev.drydock.rules.project.BuildArgRequired;
 import dev.drydock.rules.project.BuildArgUndeclared;
 import dev.drydock.rules.project.BuildArgUnreachable;
 import dev.drydock.rules.project.BuildCacheInFinalImage;
@@ -162,6 +167,7 @@ import dev.drydock.rules.project.BuildSecretMismatch;
 import dev.drydock.rules.project.BuildTargetMissing;
 import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
+import dev.drydock.rules.project.CiBuildCache;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CommandShellOperators;
 import dev.drydock.rules.project.CompletedNeverCompletes;
@@ -169,7 +175,10 @@ import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.CopyMissingSource;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
+import dev.drydock.rules.project.DevWithoutHealthcheck;
+import dev.drydock.rules.project.DevWithoutLiveCode;
 import dev.drydock.rules.project.DockerfilePathWrong;
+import dev.drydock.rules.project.DockerignoreDeadPattern;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.FullSizeBaseImage;
@@ -179,6 +188,7 @@ import dev.drydock.rules.project.HostNetworkPorts;
 import dev.drydock.rules.project.IneffectiveReset;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
+import dev.drydock.rules.project.MountMasksBuildOutput;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.ProdBindMountsSource;
@@ -191,11 +201,17 @@ import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.SshServerInImage;
+import dev.drydock.rules.project.StaleDependencyVolume;
 import dev.drydock.rules.project.SwarmOnlyKey;
 import dev.drydock.rules.project.UnescapedDollar;
 import dev.drydock.rules.project.UnknownStage;
 import dev.drydock.rules.project.UnreachableStage;
 import dev.drydock.rules.project.UnusedSuppression;
+import dev.drydock.rules.project.WatchPathIgnored;
+import dev.drydock.rules.project.WatchPathMissing;
+import dev.drydock.rules.project.WatchPathMounted;
+import dev.drydock.rules.project.WatchSyncManifest;
+import dev.drydock.rules.project.WatchTargetMismatch;
 import dev.drydock.rules.project.WrongServiceAddress;
 import java.util.List;
 
@@ -208,6 +224,7 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AdditionalContextMismatch(),
                 new AlphabeticalDependencies(),
                 new AlphabeticalPorts(),
                 new AlphabeticalServices(),
@@ -215,6 +232,7 @@ public final class Rules {
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BindSourceMissing(),
+                new BuildArgRequired(),
                 new BuildArgUndeclared(),
                 new BuildArgUnreachable(),
                 new BuildCacheInFinalImage(),
@@ -230,6 +248,7 @@ public final class Rules {
                 new CdLost(),
                 new Chmod777(),
                 new ChownLayerDuplication(),
+                new CiBuildCache(),
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new CommandShellOperators(),
@@ -256,11 +275,14 @@ public final class Rules {
                 new DeprecatedBaseImage(),
                 new DevDependenciesInFinalImage(),
                 new DevToolsInFinalImage(),
+                new DevWithoutHealthcheck(),
+                new DevWithoutLiveCode(),
                 new DeviceAccess(),
                 new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
                 new DockerSocketMount(),
                 new DockerfilePathWrong(),
+                new DockerignoreDeadPattern(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -287,6 +309,7 @@ public final class Rules {
                 new HostNamespace(),
                 new HostNetworkPorts(),
                 new ImageAndBuild(),
+                new ImageBuiltTwice(),
                 new IncludeMissing(),
                 new IneffectiveReset(),
                 new InstructionCasing(),
@@ -303,6 +326,7 @@ public final class Rules {
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
                 new MismatchedBaseVersions(),
+                new MountMasksBuildOutput(),
                 new MountMasksDependencies(),
                 new NestedOnbuild(),
                 new NoDistUpgrade(),
@@ -361,6 +385,7 @@ public final class Rules {
                 new SshServerInImage(),
                 new StageCycle(),
                 new StageNameCasing(),
+                new StaleDependencyVolume(),
                 new StaleSyntaxDirective(),
                 new StatefulServiceWithoutVolume(),
                 new SwarmOnlyKey(),
@@ -386,7 +411,9 @@ public final class Rules {
                 new UnknownVolumeOption(),
                 new UnquotedPort(),
                 new UnreachableStage(),
+                new UnsetVariable(),
                 new UnusedNetwork(),
+                new UnusedResource(),
                 new UnusedSecret(),
                 new UnusedSuppression(),
                 new UnusedVolume(),
@@ -399,6 +426,11 @@ public final class Rules {
                 new UseraddNoLogInit(),
                 new ValidPort(),
                 new VolumeQuotes(),
+                new WatchPathIgnored(),
+                new WatchPathMissing(),
+                new WatchPathMounted(),
+                new WatchSyncManifest(),
+                new WatchTargetMismatch(),
                 new WgetProgress(),
                 new WriteUnderVolume(),
                 new WrongServiceAddress(),

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what Go makes of a pattern of a `.dockerignore`. Moby rewrites the pattern to a regular expression
-/// character by character, brackets not looked at, and so `\d` is any digit, `[a?]` is two classes, and `[z-a]` is refused.
+/// character by character, brackets not looked at, and so `\d` is any digit, `[a?]` is two classes, and `[z-a]` is
+/// refused.
 /// Unicode classes, `\p`, are taken for refused, and `\Q` for what is nowhere.
 final class GoExpression {
 

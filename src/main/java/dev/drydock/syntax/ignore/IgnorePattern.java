@@ -51,6 +51,16 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
         return deepEnd ? new Prefix(text.substring(0, text.length() - 2)) : new Exact();
     }
 
+    /// The same line with another pattern in it.
+    public IgnorePattern with(String other) {
+        return of(other, exception, span);
+    }
+
+    /// Whether it names one path, and not several.
+    public boolean isPlain() {
+        return matcher instanceof Exact;
+    }
+
     /// Whether Docker can read the pattern at all.
     public boolean isValid() {
         return !(matcher instanceof Invalid);
