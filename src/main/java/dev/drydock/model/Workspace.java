@@ -12,6 +12,7 @@ import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -187,6 +188,22 @@ public final class Workspace {
         return said == null
                 ? compose.arrangement().fileRole(stage.file().source().path())
                 : said;
+    }
+
+    /// Whether nothing asks a service whether it is healthy, as far as files tell: not Compose, and not the image that
+    /// it builds.
+    public boolean isUnchecked(Service service) {
+        boolean unknown = service.build() == null && service.image() == null;
+        if (service.healthcheck() != null || !service.complete() || unknown) {
+            return false;
+        }
+        BuildFile file = service.build() == null ? null : buildFile(service.build());
+        for (Stage stage : file == null ? List.<Stage>of() : file.stages()) {
+            if (!stage.all(Instruction.Healthcheck.class).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a service passes a build argument of this name to builds of the file.
