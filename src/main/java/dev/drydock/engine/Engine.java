@@ -269,7 +269,8 @@ public final class Engine {
         }
     }
 
-    /// Whether a file that is asked for is meant: an ignore file is none, and goes with those that its findings name.
+    /// Whether a file that is asked for is meant: an ignore file is none, and goes with those that its findings
+    /// name.
     private static boolean isReported(Project project, Finding finding) {
         String path = finding.place().source().path();
         if (project.reported().contains(path)) {
@@ -278,7 +279,8 @@ public final class Engine {
         boolean companion =
                 !project.dockerfiles().contains(path) && !project.composeFiles().contains(path);
         for (Finding.Step related : finding.related()) {
-            if (companion && project.reported().contains(related.place().source().path())) {
+            if (companion
+                    && project.reported().contains(related.place().source().path())) {
                 return true;
             }
         }

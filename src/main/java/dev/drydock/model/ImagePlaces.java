@@ -2,7 +2,9 @@ package dev.drydock.model;
 
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.context.ContextCopy;
+import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.ignore.IgnoreFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ public final class ImagePlaces {
 
     private ImagePlaces() {}
 
-    /// The places, each with the copy that puts it there; null where a copy may put it at a place that nobody knows.
+    /// The places, each with the copy that puts it there; null where a copy may put it at a place that nobody
+    /// knows.
     ///
     /// @param path from the root of the project
     public static @Nullable Map<String, ContextCopy> of(Tree tree, String context, Stage stage, String path) {
@@ -21,8 +24,14 @@ public final class ImagePlaces {
             for (ContextCopy copy : ContextCopy.of(one)) {
                 boolean whole = copy.path().equals("*");
                 String from = whole ? context : Tree.resolve(context, copy.path());
-                if (from == null || (copy.isPattern() && !whole)) {
+                if (from == null) {
                     return null;
+                }
+                if (copy.isPattern() && !whole) {
+                    if (mayTake(copy, context, path)) {
+                        return null;
+                    }
+                    continue;
                 }
                 boolean below = from.isEmpty() || path.equals(from) || path.startsWith(from + "/");
                 String to = below ? copy.destination(tree.kind(from) != Tree.Kind.FILE) : "";
@@ -36,5 +45,12 @@ public final class ImagePlaces {
             }
         }
         return places;
+    }
+
+    /// Whether a copy by a pattern may take a path, or a directory above it.
+    private static boolean mayTake(ContextCopy copy, String context, String path) {
+        boolean inside = context.isEmpty() || path.startsWith(context + "/");
+        IgnoreFile pattern = IgnoreFile.read(Source.of("", copy.path()));
+        return !inside || pattern.ignores(path.substring(context.isEmpty() ? 0 : context.length() + 1));
     }
 }

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// @param built the step that made it, or brought it from another stage
 public record StartedProgram(String path, Place started, Place built) {
 
+    /// Endings of programs that an interpreter runs.
+    private static final List<String> PROGRAMS =
+            List.of(".js", ".mjs", ".cjs", ".py", ".pyc", ".jar", ".war", ".dll", ".rb", ".php");
+
+    /// Commands whose words name scripts and packages.
+    private static final List<String> PACKAGE_RUNNERS =
+            List.of("npm", "npx", "yarn", "pnpm", "pnpx", "bunx", "corepack", "composer", "bundle", "uv", "poetry");
+
     /// What a service starts of its image; null where it is something else, or nobody can tell.
     public static @Nullable StartedProgram of(Service service, Stage stage) {
         if (service.entrypoint() != null) {
@@ -73,14 +81,42 @@ public record StartedProgram(String path, Place started, Place built) {
 
     /// The program that words start, or the file that they give to an interpreter; null where they name none.
     private static @Nullable String path(List<String> words, String directory) {
+        if (words.isEmpty() || PACKAGE_RUNNERS.contains(words.getFirst())) {
+            return null;
+        }
         for (String word : words) {
-            boolean option = word.startsWith("-");
-            boolean file = word.indexOf('/') >= 0 || (word.indexOf('.') > 0 && !word.endsWith("."));
-            if (!option && file && word.indexOf(' ') < 0 && word.indexOf(':') < 0 && word.indexOf('$') < 0) {
-                return InstalledDependencies.absolute(directory, word);
+            if (isFile(word, word.equals(words.getFirst()))) {
+                String path = InstalledDependencies.absolute(directory, word);
+                return path == null || isInDependencies(path) ? null : path;
             }
         }
         return null;
+    }
+
+    /// Whether a word is the path of a program; a name without a slash only behind an interpreter, by its ending.
+    private static boolean isFile(String word, boolean first) {
+        for (int i = 0; i < word.length(); i++) {
+            if (" :$@".indexOf(word.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        if (word.startsWith("-") || word.endsWith(".sh")) {
+            return false;
+        }
+        boolean program = false;
+        for (String ending : PROGRAMS) {
+            program |= word.endsWith(ending);
+        }
+        return word.indexOf('/') >= 0 || (program && !first);
+    }
+
+    private static boolean isInDependencies(String path) {
+        for (int slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (InstalledDependencies.isDirectory(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable StartedProgram found(Stage stage, @Nullable String path, Place started) {

@@ -58,11 +58,13 @@ public record WatchedPath(Service service, Watch watch, Value written, String pa
         return build == null || file == null ? null : Workspace.target(file, build);
     }
 
-    /// What the build of the service is sent; null where that is unknown. Compose reads the ignore file of the
-    /// directory, whatever the Dockerfile.
+    /// What the build of the service is sent; null where that is unknown.
     public @Nullable BuildContext context(Workspace workspace) {
-        String directory = service.build() == null ? null : service.build().contextPath();
-        return directory == null ? null : BuildContext.of(workspace.tree(), directory, null);
+        Build build = service.build();
+        String directory = build == null ? null : build.contextPath();
+        return build == null || directory == null
+                ? null
+                : BuildContext.of(workspace.tree(), directory, build.dockerfilePath());
     }
 
     /// The path as seen from a directory; null where it does not lie in it.
@@ -71,6 +73,12 @@ public record WatchedPath(Service service, Watch watch, Value written, String pa
             return directory.isEmpty() && !path.isEmpty() ? path : ".";
         }
         return path.startsWith(directory + "/") ? path.substring(directory.length() + 1) : null;
+    }
+
+    /// Whether the source of the service is part of the project, as far as one can tell.
+    public boolean hasSource(Tree tree) {
+        String directory = service.build() == null ? "" : service.build().contextPath();
+        return directory != null && tree.kind(directory) == Tree.Kind.DIRECTORY;
     }
 
     /// Whether the path is there.

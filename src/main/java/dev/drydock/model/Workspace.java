@@ -190,8 +190,8 @@ public final class Workspace {
                 : said;
     }
 
-    /// Whether nothing asks a service whether it is healthy, as far as files tell: not Compose, and not the image that
-    /// it builds.
+    /// Whether nothing asks a service whether it is healthy, as far as files tell: not Compose, and not the image
+    /// that it builds.
     public boolean isUnchecked(Service service) {
         boolean unknown = service.build() == null && service.image() == null;
         if (service.healthcheck() != null || !service.complete() || unknown) {

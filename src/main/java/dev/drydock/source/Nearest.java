@@ -29,8 +29,9 @@ public final class Nearest {
         return best;
     }
 
-    /// The candidate that is one slip away from `word`: a letter left out, added, doubled, changed, or swapped with its
-    /// neighbour, or only letters in the other case. Names of one another's kind, such as `A1` and `A2`, are not.
+    /// The candidate that is one slip away from `word`: a letter left out, added, doubled, changed, or swapped
+    /// with its neighbour, or only letters in the other case. Names of one another's kind, such as `A1` and `A2`,
+    /// are not.
     public static @Nullable String slip(String word, Iterable<String> candidates) {
         for (String candidate : candidates) {
             boolean near = Math.abs(candidate.length() - word.length()) <= 1 && !candidate.equals(word);

@@ -163,12 +163,13 @@ public final class BuildFile {
         return runs;
     }
 
-    /// Whether something may be taken from a further context of this name, which goes before a stage or an image that
-    /// is called so.
+    /// Whether something may be taken from a further context of this name, which goes before a stage or an image
+    /// that is called so.
     public boolean mayUseContext(String name) {
         for (Stage stage : stages) {
             boolean named = name.equalsIgnoreCase(stage.name()) || stage.from() == null;
-            if (named || mayMean(stage.from().image(), imageByDefault(stage.from().image()), name)) {
+            if (named
+                    || mayMean(stage.from().image(), imageByDefault(stage.from().image()), name)) {
                 return true;
             }
             for (Step step : stage.steps()) {

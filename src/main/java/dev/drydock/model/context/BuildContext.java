@@ -127,8 +127,8 @@ public final class BuildContext {
         return files;
     }
 
-    /// Every file and directory in it, ignored or not, none of what lies in `.git` and `node_modules`; null where they
-    /// are too many to look at.
+    /// Every file and directory in it, ignored or not, none of what lies in `.git` and `node_modules`; null where
+    /// they are too many to look at.
     public @Nullable List<String> entries() {
         var entries = new ArrayList<String>();
         var left = new ArrayDeque<String>();

@@ -35,6 +35,10 @@ public final class ImageBuiltTwice implements Rule.OnProject {
         if (one == null || other == null || !first.complete() || !later.complete()) {
             return;
         }
+        if (one.place().equals(other.place())) {
+            // Written once, and meant for both.
+            return;
+        }
         boolean same = one.recipe().equals(other.recipe());
         Value image = first.image();
         boolean named = image != null

@@ -41,12 +41,13 @@ public final class MountMasksBuildOutput implements Rule.OnProject {
         }
         String rest = program.path().substring(target.equals("/") ? 1 : target.length() + 1);
         String onHost = Tree.resolve(source, rest);
+        String directory = Tree.directory(program.path());
         if (onHost != null && isMissing(tree, onHost)) {
             report.at(
                             mount.place(),
                             "this mount hides " + program.path() + ", which the image has built and the service"
-                                    + " starts; mount only the source, or put a volume on "
-                                    + Tree.directory(program.path()))
+                                    + " starts; mount only the source"
+                                    + (directory.equals(target) ? "" : ", or put a volume on " + directory))
                     .step(program.built(), "built here")
                     .step(mount.place(), "hidden here")
                     .step(program.started(), "started here");
