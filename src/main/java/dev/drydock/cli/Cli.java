@@ -49,6 +49,8 @@ final class Cli {
         return switch (first) {
             case "check" -> check(rest);
             case "compose" -> compose(rest);
+            case "graph" -> graph(rest);
+            case "contents" -> contents(rest);
             case "explain" -> explain(rest);
             case "rules" -> rules(rest);
             case "completion" -> completion(rest);
@@ -66,6 +68,16 @@ final class Cli {
     private Exit compose(String[] args) throws UsageException, IOException {
         var arguments = Arguments.parse(Command.COMPOSE, args);
         return arguments.has("--help") ? help("compose") : new ComposeCommand(surroundings).run(arguments);
+    }
+
+    private Exit graph(String[] args) throws UsageException, ConfigException, IOException {
+        var arguments = Arguments.parse(Command.GRAPH, args);
+        return arguments.has("--help") ? help("graph") : new GraphCommand(surroundings).run(arguments);
+    }
+
+    private Exit contents(String[] args) throws UsageException, ConfigException, IOException {
+        var arguments = Arguments.parse(Command.CONTENTS, args);
+        return arguments.has("--help") ? help("contents") : new ContentsCommand(surroundings).run(arguments);
     }
 
     private Exit explain(String[] args) throws UsageException, IOException {

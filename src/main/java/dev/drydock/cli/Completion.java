@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.cli.Command.Option;
+import dev.drydock.graph.GraphFormat;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.source.Nearest;
@@ -47,7 +48,10 @@ final class Completion {
         out.append("  case ${COMP_WORDS[1]} in ")
                 .append(String.join("|", Command.NAMES))
                 .append(") [ \"$COMP_CWORD\" -gt 1 ] && command=${COMP_WORDS[1]} ;; esac\n");
-        out.append("  case $before in\n");
+        out.append("  case $command$before in\n");
+        out.append("    graph--format) ").append(words(String.join(" ", GraphFormat.WORDS)));
+        out.append("    compose--format) ").append(words("yaml json"));
+        out.append("  esac\n  case $before in\n");
         for (Option option : Command.CHECK.options()) {
             String name = option.name();
             if (!option.takesValue()) {
@@ -84,7 +88,7 @@ final class Completion {
 
     private static String fish(RuleIndex index) {
         var out = new StringBuilder();
-        String other = "not __fish_seen_subcommand_from explain rules completion";
+        String other = "not __fish_seen_subcommand_from compose graph explain rules completion";
         for (Command command : Command.ALL) {
             fish(out, "__fish_use_subcommand", "-a " + command.name(), description(command.description()));
         }
@@ -103,6 +107,8 @@ final class Completion {
             }
             fish(out, other, spec.toString(), description(option.description()));
         }
+        fish(out, "__fish_seen_subcommand_from graph", "-l format -r -f -a 'mermaid dot svg json'", "How to draw");
+        fish(out, "__fish_seen_subcommand_from compose", "-l format -r -f -a 'yaml json'", "How to print");
         fish(out, "__fish_seen_subcommand_from rules", "-l format -r -f -a 'text json'", "How to report");
         fish(out, "__fish_seen_subcommand_from explain", "-f -a '" + ids(index) + "'", "rule");
         fish(out, "__fish_seen_subcommand_from completion", "-f -a '" + String.join(" ", SHELLS) + "'", "shell");

@@ -40,6 +40,8 @@ final class Help {
                     .description("Lints Dockerfiles and Compose projects, as one system.")
                     .customSynopsis(
                             "drydock [check] [OPTION]... [PATH]...",
+                            "       drydock compose [--format json] [PATH]...",
+                            "       drydock graph [--format dot|svg|json] [PATH]...",
                             "       drydock explain RULE...",
                             "       drydock rules [--format json]",
                             "       drydock completion bash|zsh|fish");

@@ -71,18 +71,40 @@ record Output(Format format, @Nullable Path file) {
             write(run, style, standard, false);
             return;
         }
+        write(file, out -> write(run, new Format.Style(false, style.quiet(), style.from()), out, true));
+    }
+
+    /// What is written.
+    @FunctionalInterface
+    interface Content {
+        void into(OutputStream out) throws IOException;
+    }
+
+    /// Writes a file beside its place and then moves it there.
+    static void write(Path file, Content content) throws UsageException {
         try {
             boolean special = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
             Path beside = special ? file : file.resolveSibling("." + file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(beside)) {
-                write(run, new Format.Style(false, style.quiet(), style.from()), out, true);
+                content.into(out);
             }
             if (!special) {
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + reason(e));
+        }
+    }
+
+    /// Writes to a file, or to standard output where none is named, or `-`.
+    static void write(Surroundings surroundings, @Nullable String file, byte[] bytes)
+            throws IOException, UsageException {
+        if (file == null || file.equals("-")) {
+            surroundings.out().write(bytes);
+            surroundings.out().flush();
+        } else {
+            write(surroundings.directory().resolve(file), out -> out.write(bytes));
         }
     }
 

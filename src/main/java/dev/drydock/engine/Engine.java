@@ -60,10 +60,51 @@ public final class Engine {
     /// What one thread found in one file.
     private record Checked(@Nullable BuildFile file, List<Finding> findings, List<Fault> faults) {}
 
+    /// A project that was read.
+    ///
+    /// @param faults files that could not be read
+    public record Read(Workspace workspace, List<Fault> faults) {
+        public Read {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// Reads a project and runs no rule over it. Never throws on what is in it.
+    ///
+    /// @param set Compose files that are laid over each other, besides those that the configuration names; empty for
+    ///     none
+    public static Read read(Project project, Judge judge, RuleIndex index, int jobs, List<String> set) {
+        var faults = new ArrayList<Fault>();
+        var engine = new Engine(List.of(), judge, index, jobs);
+        return new Read(engine.workspace(project, set, new ArrayList<>(), faults), faults);
+    }
+
     /// Checks a project. Never throws on what is in it.
     public Outcome check(Project project) {
         var findings = new ArrayList<Finding>();
         var faults = new ArrayList<Fault>();
+        Workspace workspace = workspace(project, List.of(), findings, faults);
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
+                run(
+                        rule,
+                        judge.options(rule.id()),
+                        "the project",
+                        report -> onProject.check(workspace, report),
+                        findings,
+                        faults);
+            }
+        }
+        if (companion != null) {
+            Companion.Found found = companion.check(reported(project, workspace.buildFiles()));
+            findings.addAll(news(found.findings(), findings));
+            faults.addAll(found.faults());
+        }
+        return outcome(project, workspace, findings, faults);
+    }
+
+    /// Reads the files and runs the rules that need no more than one of them.
+    private Workspace workspace(Project project, List<String> set, List<Finding> findings, List<Fault> faults) {
         var buildFiles = new ArrayList<BuildFile>();
         for (Checked checked : Parallel.map(project.dockerfiles(), jobs, path -> checkDockerfile(project, path))) {
             findings.addAll(checked.findings());
@@ -79,25 +120,9 @@ public final class Engine {
                 composeFiles.add(file);
             }
         }
-        var workspace = new Workspace(
-                project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, new Arranged(judge)));
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
-                run(
-                        rule,
-                        judge.options(rule.id()),
-                        "the project",
-                        report -> onProject.check(workspace, report),
-                        findings,
-                        faults);
-            }
-        }
-        if (companion != null) {
-            Companion.Found found = companion.check(reported(project, buildFiles));
-            findings.addAll(news(found.findings(), findings));
-            faults.addAll(found.faults());
-        }
-        return outcome(project, workspace, findings, faults);
+        var arranged = new Arranged(judge, set);
+        return new Workspace(
+                project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, arranged));
     }
 
     /// What the companion found that no rule of the same name has found in the same words.

@@ -4,6 +4,7 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.InstallDirectory;
 import dev.drydock.model.command.PackageManager;
 import dev.drydock.model.command.PackageOperation;
 import dev.drydock.model.command.Switch;
@@ -37,7 +38,7 @@ public record InstalledManifest(String name, Place place) {
         PackageOperation operation = PackageOperation.of(command);
         if (operation == null
                 || !operation.is(PackageManager.Action.INSTALL)
-                || InstalledDependencies.movesAway(command)) {
+                || InstallDirectory.movesAway(command)) {
             return;
         }
         var place = new Place(step.stage().file().source(), command.span());

@@ -3,6 +3,7 @@ package dev.drydock.model;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.InstallDirectory;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
@@ -86,7 +87,7 @@ public record StartedProgram(String path, Place started, Place built) {
         }
         for (String word : words) {
             if (isFile(word, word.equals(words.getFirst()))) {
-                String path = InstalledDependencies.absolute(directory, word);
+                String path = InstallDirectory.absolute(directory, word);
                 return path == null || isInDependencies(path) ? null : path;
             }
         }
@@ -145,7 +146,7 @@ public record StartedProgram(String path, Place started, Place built) {
     private static @Nullable Place copied(Step step, Instruction.Copy copy, String path) {
         String directory = step.workdir() instanceof Text.Known(String workdir) ? workdir : null;
         String to = step.value(copy.destination()) instanceof Text.Known(String written)
-                ? InstalledDependencies.absolute(directory, written)
+                ? InstallDirectory.absolute(directory, written)
                 : null;
         for (Word source : copy.sources()) {
             String from = IgnoreFile.clean(step.value(source).or("*"));

@@ -26,6 +26,7 @@ class LayeringTest {
             Map.entry("config", Set.of("source", "rule")),
             Map.entry("fix", Set.of("source", "rule")),
             Map.entry("report", Set.of("source", "rule")),
+            Map.entry("graph", Set.of("source", "model", "report")),
             Map.entry("shellcheck", Set.of("source", "syntax", "model", "rule")),
             Map.entry("engine", Set.of("source", "syntax", "model", "rule", "config", "fix")),
             Map.entry(
@@ -39,6 +40,7 @@ class LayeringTest {
                             "config",
                             "fix",
                             "report",
+                            "graph",
                             "engine",
                             "shellcheck")));
 
