@@ -36,9 +36,7 @@ public record InstalledManifest(String name, Place place) {
 
     private static void add(Step step, Command command, List<InstalledManifest> found) {
         PackageOperation operation = PackageOperation.of(command);
-        if (operation == null
-                || !operation.is(PackageManager.Action.INSTALL)
-                || InstallDirectory.movesAway(command)) {
+        if (operation == null || !operation.is(PackageManager.Action.INSTALL) || InstallDirectory.movesAway(command)) {
             return;
         }
         var place = new Place(step.stage().file().source(), command.span());
