@@ -66,14 +66,34 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
             }
             Word unpack = transfer.flagValue("unpack");
             if ((unpack == null || !unpack.text().equals("false")) && Paths.mayBeArchive(written)) {
-                into.disturb(to, origin(source, Origin.Means.ARCHIVE, written, null));
-                return true;
+                return unpack(source, Copying.clean(written), to, isDirectory);
             }
         }
         if (transfer.flag("parents") != null) {
             return copyWithParents(source, written, to);
         }
         return copying(source).copy(Copying.clean(written), to, isDirectory);
+    }
+
+    /// What `ADD` does with files of which some may be archives: each of those is unpacked at the destination.
+    private boolean unpack(Word source, String path, String to, boolean isDirectory) {
+        Origin origin = origin(source, Origin.Means.ARCHIVE, path, null);
+        boolean followed = true;
+        for (String each : Copying.expand(from, path)) {
+            boolean isPlain = from.at(each) instanceof Presence.There(Entry entry)
+                    && (entry.kind() == Entry.Kind.DIRECTORY || !Paths.mayBeArchive(each));
+            if (isPlain) {
+                followed &= copying(source).copy(each, to, isDirectory);
+            } else {
+                followed &= into.put(FilePaths.parent(to), Entry.Kind.DIRECTORY, origin, null);
+                into.disturb(to, origin);
+            }
+        }
+        if (NamePattern.isPattern(path)
+                && !from.regions(Copying.certainPart(path)).isEmpty()) {
+            into.disturb(to, origin);
+        }
+        return followed;
     }
 
     private Copying copying(Word source) {

@@ -36,7 +36,7 @@ class ContentsPropertyTest {
     void whereEverythingIsKnownEverythingIsSaidRight() throws IOException {
         var tally = new Tally();
         for (int seed = 0; seed < TRIES; seed++) {
-            compare(seed, false, tally);
+            compare(seed, SimulatedBuild.Kind.KNOWN, tally);
         }
         assertThat(tally.open).as("nothing is left open").isZero();
         assertThat(tally.stages).isGreaterThan(TRIES / 2);
@@ -49,16 +49,16 @@ class ContentsPropertyTest {
     void whereSomethingIsUnknownWhatIsSaidIsRight() throws IOException {
         var tally = new Tally();
         for (int seed = 0; seed < TRIES; seed++) {
-            compare(1_000_000L + seed, true, tally);
+            compare(1_000_000L + seed, SimulatedBuild.Kind.OPAQUE, tally);
         }
         assertThat(tally.certain).isGreaterThan(TRIES * 5);
         assertThat(tally.open).isGreaterThan(TRIES);
     }
 
-    private static void compare(long seed, boolean opaque, Tally tally) throws IOException {
+    private static void compare(long seed, SimulatedBuild.Kind kind, Tally tally) throws IOException {
         Path disk = Files.createTempDirectory("drydock-contents");
         try {
-            var build = new SimulatedBuild(seed, opaque, disk);
+            var build = new SimulatedBuild(seed, kind, disk);
             var file = new BuildFile(DockerfileReader.read(
                     Source.of("Dockerfile", build.text().getBytes(StandardCharsets.UTF_8))));
             var contents = BuildContents.of(BuildContext.of(new MemoryTree(build.context()), "", "Dockerfile"), Map.of());
@@ -67,7 +67,7 @@ class ContentsPropertyTest {
                 String where = "seed " + seed + ", stage " + built.index() + " of\n" + build.text() + build.context() + "\n";
                 compare(contents.at(stage), built, build, where, tally);
                 tally.stages++;
-                if (!opaque) {
+                if (kind == SimulatedBuild.Kind.KNOWN) {
                     compareLayers(contents.at(stage), built.states(), where, tally);
                 }
             }

@@ -23,6 +23,16 @@ final class SimulatedBuild {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "app", "data.txt", "x.log");
 
+    /// What a build is made of.
+    enum Kind {
+        /// `WORKDIR`, `COPY` and `ADD` from nothing but the context and other stages.
+        COPIES,
+        /// Commands that are understood, too.
+        KNOWN,
+        /// Images and commands that nobody looks into, too.
+        OPAQUE
+    }
+
     /// A finished stage.
     ///
     /// @param states all paths with a mark for the content of files, at the start and after each step
@@ -33,7 +43,7 @@ final class SimulatedBuild {
     }
 
     private final Random random;
-    private final boolean opaque;
+    private final Kind kind;
     private final Path disk;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> context = new TreeMap<>();
@@ -44,9 +54,9 @@ final class SimulatedBuild {
     private Path sent;
     private String workdir = "/";
 
-    SimulatedBuild(long seed, boolean opaque, Path disk) throws IOException {
+    SimulatedBuild(long seed, Kind kind, Path disk) throws IOException {
         this.random = new Random(seed);
-        this.opaque = opaque;
+        this.kind = kind;
         this.disk = disk;
         this.ignore = random.nextInt(3) == 0 ? "ctx:/.dockerignore\n*.log\nc\n!c/app\n**/x.log\n" : "";
         for (int i = 0; i < 2 + random.nextInt(8); i++) {
@@ -108,7 +118,7 @@ final class SimulatedBuild {
         root = Files.createDirectories(disk.resolve("stage" + index));
         workdir = "/";
         List<Map<String, String>> states = new ArrayList<>();
-        int choice = random.nextInt(opaque ? 4 : 3);
+        int choice = random.nextInt(kind == Kind.OPAQUE ? 4 : 3);
         if (choice == 0 && index > 0) {
             int parent = random.nextInt(index);
             text.append("FROM s").append(parent).append(" AS s").append(index).append('\n');
@@ -176,13 +186,19 @@ final class SimulatedBuild {
     }
 
     private boolean step(int index) throws IOException {
-        return switch (random.nextInt(opaque ? 9 : 7)) {
+        int kinds = switch (kind) {
+            case COPIES -> 5;
+            case KNOWN -> 8;
+            case OPAQUE -> 10;
+        };
+        return switch (random.nextInt(kinds)) {
             case 0 -> workdir();
-            case 1, 2 -> copy(sent, "COPY ", workdir());
-            case 3 -> index == 0 ? heredoc() : copyFromStage(index);
-            case 4, 5 -> run(index);
-            case 6 -> random.nextBoolean() ? heredoc() : run(index);
-            case 7 -> unknownCommand();
+            case 1 -> copy(sent, "COPY ", workdir());
+            case 2 -> copy(sent, "ADD ", true);
+            case 3, 4 -> index == 0 ? copy(sent, "COPY ", true) : copyFromStage(index);
+            case 5, 6 -> run(index);
+            case 7 -> random.nextBoolean() ? heredoc() : run(index);
+            case 8 -> unknownCommand();
             default -> conditional();
         };
     }
