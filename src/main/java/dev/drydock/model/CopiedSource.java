@@ -42,6 +42,21 @@ public record CopiedSource(
         return null;
     }
 
+    /// How a file in a directory of the project names the source.
+    public String pathFrom(String directory) {
+        String up = "";
+        String above = directory;
+        while (!above.isEmpty() && !from.equals(above) && !from.startsWith(above + "/")) {
+            up += "../";
+            above = Tree.directory(above);
+        }
+        if (from.equals(above)) {
+            return up.isEmpty() ? "." : up.substring(0, up.length() - 1);
+        }
+        String rest = from.substring(above.isEmpty() ? 0 : above.length() + 1);
+        return up.isEmpty() ? "./" + rest : up + rest;
+    }
+
     private static boolean compiles(Stage target) {
         for (Stage stage : target.lineage()) {
             for (Step step : stage.steps()) {

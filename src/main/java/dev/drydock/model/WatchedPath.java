@@ -75,10 +75,10 @@ public record WatchedPath(Service service, Watch watch, Value written, String pa
         return path.startsWith(directory + "/") ? path.substring(directory.length() + 1) : null;
     }
 
-    /// Whether the source of the service is part of the project, as far as one can tell.
+    /// Whether the source of the service is part of the project, as far as its Dockerfile tells.
     public boolean hasSource(Tree tree) {
-        String directory = service.build() == null ? "" : service.build().contextPath();
-        return directory != null && tree.kind(directory) == Tree.Kind.DIRECTORY;
+        String dockerfile = service.build() == null ? null : service.build().dockerfilePath();
+        return dockerfile == null || tree.kind(dockerfile) == Tree.Kind.FILE;
     }
 
     /// Whether the path is there.

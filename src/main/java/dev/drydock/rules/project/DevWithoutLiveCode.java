@@ -37,7 +37,7 @@ public final class DevWithoutLiveCode implements Rule.OnProject {
             return;
         }
         String directory = Tree.directory(build.place().source().path());
-        String path = relative(directory, source.from());
+        String path = source.pathFrom(directory);
         String entry = source.target() == null
                 ? "{action: rebuild, path: " + path + "}"
                 : "{action: sync+restart, path: " + path + ", target: " + source.target() + "}";
@@ -86,19 +86,5 @@ public final class DevWithoutLiveCode implements Rule.OnProject {
             }
         }
         return false;
-    }
-
-    private static String relative(String directory, String path) {
-        String up = "";
-        String from = directory;
-        while (!from.isEmpty() && !path.equals(from) && !path.startsWith(from + "/")) {
-            up += "../";
-            from = Tree.directory(from);
-        }
-        if (path.equals(from)) {
-            return up.isEmpty() ? "." : up.substring(0, up.length() - 1);
-        }
-        String rest = path.substring(from.isEmpty() ? 0 : from.length() + 1);
-        return up.isEmpty() ? "./" + rest : up + rest;
     }
 }

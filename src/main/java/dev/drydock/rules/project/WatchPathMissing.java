@@ -16,7 +16,7 @@ public final class WatchPathMissing implements Rule.OnProject {
         Tree tree = workspace.tree();
         for (WatchedPath watched : WatchedPath.of(workspace)) {
             String path = watched.path();
-            // What Git ignores is made before it is watched; without its context, the whole source is elsewhere.
+            // What Git ignores is made before it is watched; without the Dockerfile, the source is elsewhere.
             if (!watched.exists(tree) && watched.hasSource(tree) && !new GitIgnore(tree).ignores(path, true)) {
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 String hint = Nearest.hint(name, tree.names(Tree.directory(path)));
