@@ -276,7 +276,7 @@ public final class Engine {
         Finding last = null;
         for (Finding each : found) {
             String path = each.place().source().path();
-            if (!project.reported().contains(path) || !judge.wants(each)) {
+            if (!isReported(project, each) || !judge.wants(each)) {
                 continue;
             }
             Finding finding = each.withLevel(judge.level(each));
@@ -292,6 +292,24 @@ public final class Engine {
                 suppressed.add(silenced);
             }
         }
+    }
+
+    /// Whether a file that is asked for is meant: an ignore file is none, and goes with those that its findings
+    /// name.
+    private static boolean isReported(Project project, Finding finding) {
+        String path = finding.place().source().path();
+        if (project.reported().contains(path)) {
+            return true;
+        }
+        boolean companion =
+                !project.dockerfiles().contains(path) && !project.composeFiles().contains(path);
+        for (Finding.Step related : finding.related()) {
+            if (companion
+                    && project.reported().contains(related.place().source().path())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What is wrong with the comments that silence rules, now that it is known what they silenced.

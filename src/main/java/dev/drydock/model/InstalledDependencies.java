@@ -4,6 +4,9 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Command;
 import dev.drydock.model.command.InstallDirectory;
+import dev.drydock.model.compose.CommandLine;
+import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
@@ -84,6 +87,24 @@ public record InstalledDependencies(String directory, Place place) {
             case "node_modules", "vendor", ".venv", "venv" -> true;
             default -> false;
         };
+    }
+
+    /// Whether the service installs dependencies itself when it starts.
+    public static boolean installs(Service service) {
+        return installs(service.command()) || installs(service.entrypoint());
+    }
+
+    private static boolean installs(@Nullable CommandLine command) {
+        if (command == null) {
+            return false;
+        }
+        for (Value word : command.words()) {
+            String text = word.written();
+            if (text.contains("install") || text.contains("npm ci") || text.equals("ci") || text.contains("sync")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copied(Step step, Instruction.Copy copy, List<InstalledDependencies> found) {

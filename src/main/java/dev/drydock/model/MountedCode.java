@@ -94,7 +94,7 @@ public record MountedCode(
 
     /// Whether a program's text is among the files that the context sends from a directory: data, logs and settings
     /// are mounted in production too.
-    private static boolean holdsCode(BuildContext context, String directory) {
+    static boolean holdsCode(BuildContext context, String directory) {
         String prefix = context.directory();
         String start = !below(directory, prefix) || directory.equals(prefix)
                 ? ""

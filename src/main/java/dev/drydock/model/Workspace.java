@@ -13,6 +13,7 @@ import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -190,6 +191,22 @@ public final class Workspace {
                 : said;
     }
 
+    /// Whether nothing asks a service whether it is healthy, as far as files tell: not Compose, and not the image
+    /// that it builds.
+    public boolean isUnchecked(Service service) {
+        boolean unknown = service.build() == null && service.image() == null;
+        if (service.healthcheck() != null || !service.complete() || unknown) {
+            return false;
+        }
+        BuildFile file = service.build() == null ? null : buildFile(service.build());
+        for (Stage stage : file == null ? List.<Stage>of() : file.stages()) {
+            if (!stage.all(Instruction.Healthcheck.class).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether a service passes a build argument of this name to builds of the file.
     public boolean passesArgument(BuildFile file, String name) {
         for (Use use : uses(file)) {
@@ -200,6 +217,21 @@ public final class Workspace {
             }
         }
         return false;
+    }
+
+    /// The services that build a stage and leave out an argument that it needs, where none of the services that are
+    /// built from the file passes it.
+    public List<Use> lacking(BuildFile file, Stage stage, String argument) {
+        var lacking = new ArrayList<Use>();
+        for (Use use : uses(file)) {
+            if (!use.service().complete() || passesArgument(file, argument)) {
+                return List.of();
+            }
+            if (use.target() != null && file.closure(use.target()).contains(stage)) {
+                lacking.add(use);
+            }
+        }
+        return lacking;
     }
 
     /// The images that a file makes, and that ship and do work of their own.

@@ -26,6 +26,7 @@ import dev.drydock.rules.compose.HardeningMissing;
 import dev.drydock.rules.compose.HealthcheckInCompose;
 import dev.drydock.rules.compose.HostNamespace;
 import dev.drydock.rules.compose.ImageAndBuild;
+import dev.drydock.rules.compose.ImageBuiltTwice;
 import dev.drydock.rules.compose.IncludeMissing;
 import dev.drydock.rules.compose.InvalidInterpolation;
 import dev.drydock.rules.compose.LegacyLinks;
@@ -54,7 +55,9 @@ import dev.drydock.rules.compose.UndefinedSecret;
 import dev.drydock.rules.compose.UndefinedVolume;
 import dev.drydock.rules.compose.UnknownVolumeOption;
 import dev.drydock.rules.compose.UnquotedPort;
+import dev.drydock.rules.compose.UnsetVariable;
 import dev.drydock.rules.compose.UnusedNetwork;
+import dev.drydock.rules.compose.UnusedResource;
 import dev.drydock.rules.compose.UnusedSecret;
 import dev.drydock.rules.compose.UnusedVolume;
 import dev.drydock.rules.compose.VolumeQuotes;
@@ -155,7 +158,9 @@ import dev.drydock.rules.dockerfile.UseraddNoLogInit;
 import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
+import dev.drydock.rules.project.AdditionalContextMismatch;
 import dev.drydock.rules.project.BindSourceMissing;
+import dev.drydock.rules.project.BuildArgRequired;
 import dev.drydock.rules.project.BuildArgUndeclared;
 import dev.drydock.rules.project.BuildArgUnreachable;
 import dev.drydock.rules.project.BuildCacheInFinalImage;
@@ -163,6 +168,7 @@ import dev.drydock.rules.project.BuildSecretMismatch;
 import dev.drydock.rules.project.BuildTargetMissing;
 import dev.drydock.rules.project.CacheMountInFinalPath;
 import dev.drydock.rules.project.ChownLayerDuplication;
+import dev.drydock.rules.project.CiBuildCache;
 import dev.drydock.rules.project.CleanPackageLists;
 import dev.drydock.rules.project.CommandIgnored;
 import dev.drydock.rules.project.CommandShellOperators;
@@ -172,7 +178,10 @@ import dev.drydock.rules.project.CopyMissingSource;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevProdDrift;
 import dev.drydock.rules.project.DevToolsInFinalImage;
+import dev.drydock.rules.project.DevWithoutHealthcheck;
+import dev.drydock.rules.project.DevWithoutLiveCode;
 import dev.drydock.rules.project.DockerfilePathWrong;
+import dev.drydock.rules.project.DockerignoreDeadPattern;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
 import dev.drydock.rules.project.FullSizeBaseImage;
@@ -184,6 +193,7 @@ import dev.drydock.rules.project.HostNetworkPorts;
 import dev.drydock.rules.project.IneffectiveReset;
 import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
+import dev.drydock.rules.project.MountMasksBuildOutput;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
 import dev.drydock.rules.project.PlatformConflict;
@@ -200,6 +210,7 @@ import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.SshServerInImage;
+import dev.drydock.rules.project.StaleDependencyVolume;
 import dev.drydock.rules.project.SwarmOnlyKey;
 import dev.drydock.rules.project.UnescapedDollar;
 import dev.drydock.rules.project.UnknownStage;
@@ -208,6 +219,11 @@ import dev.drydock.rules.project.UnusedSuppression;
 import dev.drydock.rules.project.UserConflict;
 import dev.drydock.rules.project.VolumeNotWritable;
 import dev.drydock.rules.project.VolumeTargetMismatch;
+import dev.drydock.rules.project.WatchPathIgnored;
+import dev.drydock.rules.project.WatchPathMissing;
+import dev.drydock.rules.project.WatchPathMounted;
+import dev.drydock.rules.project.WatchSyncManifest;
+import dev.drydock.rules.project.WatchTargetMismatch;
 import dev.drydock.rules.project.WrongServiceAddress;
 import java.util.List;
 
@@ -220,6 +236,7 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new AbsoluteWorkdir(),
+                new AdditionalContextMismatch(),
                 new AlphabeticalDependencies(),
                 new AlphabeticalPorts(),
                 new AlphabeticalServices(),
@@ -227,6 +244,7 @@ public final class Rules {
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BindSourceMissing(),
+                new BuildArgRequired(),
                 new BuildArgUndeclared(),
                 new BuildArgUnreachable(),
                 new BuildCacheInFinalImage(),
@@ -242,6 +260,7 @@ public final class Rules {
                 new CdLost(),
                 new Chmod777(),
                 new ChownLayerDuplication(),
+                new CiBuildCache(),
                 new CleanPackageLists(),
                 new CleartextDownload(),
                 new CommandIgnored(),
@@ -270,11 +289,14 @@ public final class Rules {
                 new DevDependenciesInFinalImage(),
                 new DevProdDrift(),
                 new DevToolsInFinalImage(),
+                new DevWithoutHealthcheck(),
+                new DevWithoutLiveCode(),
                 new DeviceAccess(),
                 new DirectiveTypo(),
                 new DockerCleanDefeatsCache(),
                 new DockerSocketMount(),
                 new DockerfilePathWrong(),
+                new DockerignoreDeadPattern(),
                 new DockerignoreIncomplete(),
                 new DockerignoreMissing(),
                 new DuplicateCmd(),
@@ -303,6 +325,7 @@ public final class Rules {
                 new HostNamespace(),
                 new HostNetworkPorts(),
                 new ImageAndBuild(),
+                new ImageBuiltTwice(),
                 new IncludeMissing(),
                 new IneffectiveReset(),
                 new InstructionCasing(),
@@ -319,6 +342,7 @@ public final class Rules {
                 new MaintainerDeprecated(),
                 new MalformedImageReference(),
                 new MismatchedBaseVersions(),
+                new MountMasksBuildOutput(),
                 new MountMasksDependencies(),
                 new NestedOnbuild(),
                 new NoDistUpgrade(),
@@ -381,6 +405,7 @@ public final class Rules {
                 new SshServerInImage(),
                 new StageCycle(),
                 new StageNameCasing(),
+                new StaleDependencyVolume(),
                 new StaleSyntaxDirective(),
                 new StatefulServiceWithoutVolume(),
                 new SwarmOnlyKey(),
@@ -406,7 +431,9 @@ public final class Rules {
                 new UnknownVolumeOption(),
                 new UnquotedPort(),
                 new UnreachableStage(),
+                new UnsetVariable(),
                 new UnusedNetwork(),
+                new UnusedResource(),
                 new UnusedSecret(),
                 new UnusedSuppression(),
                 new UnusedVolume(),
@@ -423,6 +450,11 @@ public final class Rules {
                 new VolumeNotWritable(),
                 new VolumeQuotes(),
                 new VolumeTargetMismatch(),
+                new WatchPathIgnored(),
+                new WatchPathMissing(),
+                new WatchPathMounted(),
+                new WatchSyncManifest(),
+                new WatchTargetMismatch(),
                 new WgetProgress(),
                 new WriteUnderVolume(),
                 new WrongServiceAddress(),

@@ -29,6 +29,29 @@ public final class Nearest {
         return best;
     }
 
+    /// The candidate that is one slip away from `word`: a letter left out, added, doubled, changed, or swapped
+    /// with its neighbour, or only letters in the other case. Names of one another's kind, such as `A1` and `A2`,
+    /// are not.
+    public static @Nullable String slip(String word, Iterable<String> candidates) {
+        for (String candidate : candidates) {
+            boolean near = Math.abs(candidate.length() - word.length()) <= 1 && !candidate.equals(word);
+            if (near && distance(word, candidate) <= 1 && withoutDigits(word, candidate)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /// Whether what differs in them is no digit.
+    private static boolean withoutDigits(String a, String b) {
+        int start = 0;
+        while (start < Math.min(a.length(), b.length()) && same(a, start, b, start)) {
+            start++;
+        }
+        return (start == a.length() || !Character.isDigit(a.charAt(start)))
+                && (start == b.length() || !Character.isDigit(b.charAt(start)));
+    }
+
     /// `; did you mean X?`, or nothing where nothing is near.
     public static String hint(String word, Iterable<String> candidates) {
         String nearest = to(word, candidates);

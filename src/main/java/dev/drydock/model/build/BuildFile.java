@@ -8,6 +8,7 @@ import dev.drydock.syntax.dockerfile.Dockerfile;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Pair;
 import dev.drydock.syntax.dockerfile.Word;
+import dev.drydock.syntax.image.ImageReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +161,58 @@ public final class BuildFile {
             }
         }
         return runs;
+    }
+
+    /// Whether something may be taken from a further context of this name, which goes before a stage or an image
+    /// that is called so.
+    public boolean mayUseContext(String name) {
+        for (Stage stage : stages) {
+            boolean named = name.equalsIgnoreCase(stage.name()) || stage.from() == null;
+            if (named
+                    || mayMean(stage.from().image(), imageByDefault(stage.from().image()), name)) {
+                return true;
+            }
+            for (Step step : stage.steps()) {
+                for (Word from : step.stageWords()) {
+                    if (mayMean(from, step.value(from), name)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayMean(Word word, Text value, String name) {
+        return !word.variables().isEmpty()
+                || !(value instanceof Text.Known(String text))
+                || familiar(text).equals(familiar(name));
+    }
+
+    /// The name of an image as BuildKit looks it up among the contexts.
+    private static String familiar(String image) {
+        String name = image.toLowerCase(Locale.ROOT);
+        for (String prefix : List.of("docker.io/library/", "docker.io/")) {
+            name = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        }
+        return name.endsWith(":latest") ? name.substring(0, name.length() - ":latest".length()) : name;
+    }
+
+    /// The argument without a default that leaves a `FROM` without a valid image name when no build passes it; null
+    /// where there is none.
+    public @Nullable Variable argumentNeeded(Word image) {
+        if (image.variables().isEmpty()
+                || !(imageByDefault(image) instanceof Text.Known(String name))
+                || (!name.isEmpty() && ImageReference.parse(name) != null)) {
+            return null;
+        }
+        for (Word.Part.Variable variable : image.variables()) {
+            Variable argument = globals.get(variable.name());
+            if (argument != null && argument.pair() != null && argument.pair().value() == null) {
+                return argument;
+            }
+        }
+        return null;
     }
 
     /// The arguments declared before the first `FROM`, by name, in order.

@@ -5,6 +5,7 @@ import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How a service's image is built.
@@ -45,6 +46,25 @@ public record Build(
     /// project.
     public @Nullable String contextPath() {
         return context == null ? Tree.directory(place.source().path()) : context.path();
+    }
+
+    /// All that decides what comes out of the build, as text: equal for two builds that make the same image.
+    public String recipe() {
+        var recipe = new StringBuilder();
+        String directory = contextPath();
+        recipe.append(directory == null ? context : directory).append('\n');
+        String file = dockerfilePath();
+        recipe.append(file == null ? dockerfile : file).append('\n');
+        recipe.append(dockerfileInline).append('\n').append(target).append('\n');
+        var settings = new TreeMap<String, String>();
+        for (Setting argument : args) {
+            settings.put("arg " + argument.name(), String.valueOf(argument.value()));
+        }
+        for (Setting other : additionalContexts) {
+            settings.put("context " + other.name(), String.valueOf(other.value()));
+        }
+        recipe.append(settings).append(platforms).append(network);
+        return recipe.toString();
     }
 
     /// The Dockerfile that is built; null where it is unknown, written in place or outside of the project.

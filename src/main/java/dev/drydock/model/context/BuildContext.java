@@ -147,6 +147,28 @@ public final class BuildContext {
         return files;
     }
 
+    /// Every file and directory in it, ignored or not, none of what lies in `.git` and `node_modules`; null where
+    /// they are too many to look at.
+    public @Nullable List<String> entries() {
+        var entries = new ArrayList<String>();
+        var left = new ArrayDeque<String>();
+        left.add("");
+        while (!left.isEmpty()) {
+            String next = left.remove();
+            for (String name : tree.names(join(directory, next))) {
+                String path = join(next, name);
+                if (entries.size() == MAX_ENTRIES) {
+                    return null;
+                }
+                entries.add(path);
+                if (kind(path) == Tree.Kind.DIRECTORY && !name.equals(".git") && !name.equals("node_modules")) {
+                    left.add(path);
+                }
+            }
+        }
+        return entries;
+    }
+
     /// Whether something that is sent may lie below an ignored path, or match an ignored pattern: where the ignore
     /// file has an exception for it.
     public boolean mayHold(String path, boolean isPattern) {

@@ -21,13 +21,14 @@ public final class InvalidDefaultArgInFrom implements Rule.OnProject {
             }
             for (Stage stage : file.stages()) {
                 if (stage.from() != null) {
-                    check(workspace, file, stage.from().image(), report);
+                    check(workspace, stage, stage.from().image(), report);
                 }
             }
         }
     }
 
-    private static void check(Workspace workspace, BuildFile file, Word image, Report report) {
+    private static void check(Workspace workspace, Stage stage, Word image, Report report) {
+        BuildFile file = stage.file();
         if (image.variables().isEmpty()
                 || !(file.imageByDefault(image) instanceof Text.Known(String name))
                 || (!name.isEmpty() && ImageReference.parse(name) != null)) {
@@ -38,7 +39,9 @@ public final class InvalidDefaultArgInFrom implements Rule.OnProject {
             if (argument == null || argument.pair() == null || argument.pair().value() != null) {
                 continue;
             }
-            if (!workspace.passesArgument(file, variable.name())) {
+            // Where services leave it out, build-arg-required names them.
+            boolean named = !workspace.lacking(file, stage, variable.name()).isEmpty();
+            if (!named && !workspace.passesArgument(file, variable.name())) {
                 report.at(
                                 file.source(),
                                 variable.span(),

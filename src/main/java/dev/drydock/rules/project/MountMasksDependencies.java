@@ -3,7 +3,6 @@ package dev.drydock.rules.project;
 import dev.drydock.model.InstalledDependencies;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.BuildFile;
-import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.tree.Value;
@@ -12,7 +11,6 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.GitIgnore;
-import org.jspecify.annotations.Nullable;
 
 /// A mount of the source that hides the dependencies which the image has installed below it.
 public final class MountMasksDependencies implements Rule.OnProject {
@@ -22,7 +20,9 @@ public final class MountMasksDependencies implements Rule.OnProject {
         for (BuildFile file : workspace.buildFiles()) {
             for (Workspace.Use use : workspace.uses(file)) {
                 // In production the mount itself is the fault, and another rule tells it.
-                if (use.target() == null || use.role().isProduction() || installs(use.service())) {
+                if (use.target() == null
+                        || use.role().isProduction()
+                        || InstalledDependencies.installs(use.service())) {
                     continue;
                 }
                 for (InstalledDependencies dependencies : InstalledDependencies.of(use.target())) {
@@ -30,24 +30,6 @@ public final class MountMasksDependencies implements Rule.OnProject {
                 }
             }
         }
-    }
-
-    /// Whether the service installs them itself when it starts.
-    private static boolean installs(Service service) {
-        return installs(service.command()) || installs(service.entrypoint());
-    }
-
-    private static boolean installs(@Nullable CommandLine command) {
-        if (command == null) {
-            return false;
-        }
-        for (Value word : command.words()) {
-            String text = word.written();
-            if (text.contains("install") || text.contains("npm ci") || text.equals("ci") || text.contains("sync")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void check(Workspace workspace, Service service, InstalledDependencies dependencies, Report report) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A pattern for paths, run as a set of states: time is pattern times path, whatever the pattern.
 final class Glob {
 
-    private enum Op {
+    enum Op {
         /// The one character.
         CHAR,
         /// Any character but a slash.
@@ -23,25 +23,42 @@ final class Glob {
         INSIDE,
         /// A character of a class.
         CLASS,
+        /// Any run of characters of a class.
+        MANY,
         /// The start of the path; stands for itself nowhere else.
-        START
+        START,
+        /// The end of the path.
+        END,
+        /// Where a word starts or ends.
+        BOUNDARY,
+        /// Where none does.
+        NO_BOUNDARY
     }
 
     /// Characters `from` to `to`, both included.
-    private record Range(int from, int to) {}
+    record Range(int from, int to) {}
 
-    private record Token(Op op, int character, List<Range> ranges, boolean negated) {
+    /// A step of a pattern.
+    record Token(Op op, int character, List<Range> ranges, boolean negated) {
         Token(Op op) {
             this(op, 0, List.of(), false);
+        }
+
+        Token(int character) {
+            this(Op.CHAR, character, List.of(), false);
+        }
+
+        Token(Op op, List<Range> ranges, boolean negated) {
+            this(op, 0, ranges, negated);
         }
 
         boolean takes(int c) {
             return switch (op) {
                 case CHAR -> c == character;
                 case ANY, STAR -> c != '/';
-                case ALL, INSIDE -> true;
-                case CLASS -> inClass(c) != negated;
-                case DIRECTORIES, START -> false;
+                case ALL, INSIDE -> c != '\n';
+                case CLASS, MANY -> inClass(c) != negated;
+                case DIRECTORIES, START, END, BOUNDARY, NO_BOUNDARY -> false;
             };
         }
 
@@ -60,38 +77,15 @@ final class Glob {
 
     private Glob() {}
 
-    /// A pattern of a `.dockerignore`, which moby makes a regular expression of.
-    static Glob moby(String pattern) {
+    /// A pattern of a `.dockerignore`, which moby makes a regular expression of; null where Go refuses that.
+    static @Nullable Glob moby(String pattern) {
+        List<Token> tokens = GoExpression.tokens(pattern);
+        if (tokens == null) {
+            return null;
+        }
         var glob = new Glob();
-        while (glob.at < pattern.length()) {
-            int c = pattern.codePointAt(glob.at);
-            glob.at += Character.charCount(c);
-            switch (c) {
-                case '*' -> glob.mobyStar(pattern);
-                case '?' -> glob.tokens.add(new Token(Op.ANY));
-                case '[' -> glob.characterClass(pattern, false);
-                case '^' -> glob.tokens.add(new Token(Op.START));
-                case '\\' -> glob.escaped(pattern);
-                default -> glob.character(c);
-            }
-        }
+        glob.tokens.addAll(tokens);
         return glob;
-    }
-
-    private void mobyStar(String pattern) {
-        if (at >= pattern.length() || pattern.charAt(at) != '*') {
-            tokens.add(new Token(Op.STAR));
-            return;
-        }
-        at++;
-        if (at < pattern.length() && pattern.charAt(at) == '/') {
-            at++;
-        }
-        if (at == pattern.length()) {
-            tokens.add(new Token(Op.ALL));
-        } else {
-            directories();
-        }
     }
 
     /// A pattern of a `.gitignore`, anchored where it is.
@@ -103,7 +97,7 @@ final class Glob {
             switch (c) {
                 case '*' -> glob.gitStar(pattern);
                 case '?' -> glob.tokens.add(new Token(Op.ANY));
-                case '[' -> glob.characterClass(pattern, true);
+                case '[' -> glob.characterClass(pattern);
                 case '\\' -> glob.escaped(pattern);
                 default -> glob.character(c);
             }
@@ -135,7 +129,7 @@ final class Glob {
     }
 
     private void character(int c) {
-        tokens.add(new Token(Op.CHAR, c, List.of(), false));
+        tokens.add(new Token(c));
     }
 
     private void escaped(String pattern) {
@@ -148,11 +142,10 @@ final class Glob {
         character(c);
     }
 
-    /// The class behind a `[`; without an end, the `[` stands for itself. Git's classes take no slash.
-    private void characterClass(String pattern, boolean git) {
+    /// The class behind a `[`, which takes no slash; without an end, the `[` stands for itself.
+    private void characterClass(String pattern) {
         int next = at;
-        boolean negated =
-                next < pattern.length() && (pattern.charAt(next) == '^' || (git && pattern.charAt(next) == '!'));
+        boolean negated = next < pattern.length() && (pattern.charAt(next) == '^' || pattern.charAt(next) == '!');
         if (negated) {
             next++;
         }
@@ -174,11 +167,11 @@ final class Glob {
             character('[');
             return;
         }
-        if (git && negated) {
+        if (negated) {
             ranges.add(new Range('/', '/'));
         }
         at = next + 1;
-        tokens.add(new Token(Op.CLASS, 0, List.copyOf(ranges), negated));
+        tokens.add(new Token(Op.CLASS, List.copyOf(ranges), negated));
     }
 
     private static int[] classCharacter(String pattern, int from) {
@@ -190,7 +183,7 @@ final class Glob {
     boolean matches(String path) {
         int end = tokens.size();
         var states = new BitSet(end + 1);
-        enter(states, 0, 0);
+        enter(states, 0, path, 0);
         for (int i = 0; i < path.length(); ) {
             int c = path.codePointAt(i);
             i += Character.charCount(c);
@@ -201,15 +194,15 @@ final class Glob {
                     continue;
                 }
                 switch (token.op) {
-                    case CHAR, ANY, CLASS -> enter(next, state + 1, i);
-                    case STAR, ALL -> enter(next, state, i);
+                    case CHAR, ANY, CLASS -> enter(next, state + 1, path, i);
+                    case STAR, ALL, MANY -> enter(next, state, path, i);
                     case INSIDE -> {
                         next.set(state);
                         if (c == '/') {
-                            enter(next, state + 1, i);
+                            enter(next, state + 1, path, i);
                         }
                     }
-                    case DIRECTORIES, START -> {}
+                    case DIRECTORIES, START, END, BOUNDARY, NO_BOUNDARY -> {}
                 }
             }
             if (next.isEmpty()) {
@@ -221,7 +214,7 @@ final class Glob {
     }
 
     /// Adds a state and those that are reached from it without a character.
-    private void enter(BitSet states, int state, int offset) {
+    private void enter(BitSet states, int state, String path, int offset) {
         int next = state;
         while (!states.get(next)) {
             states.set(next);
@@ -230,13 +223,13 @@ final class Glob {
                 return;
             }
             switch (token.op) {
-                case STAR, ALL -> next++;
+                case STAR, ALL, MANY -> next++;
                 case DIRECTORIES -> {
                     states.set(next + 1);
                     next += 2;
                 }
-                case START -> {
-                    if (offset > 0) {
+                case START, END, BOUNDARY, NO_BOUNDARY -> {
+                    if (!stands(token.op, path, offset)) {
                         return;
                     }
                     next++;
@@ -246,6 +239,22 @@ final class Glob {
                 }
             }
         }
+    }
+
+    /// Whether a token without characters is true of a place in the path.
+    private static boolean stands(Op op, String path, int offset) {
+        boolean boundary = isWord(path, offset - 1) != isWord(path, offset);
+        return switch (op) {
+            case START -> offset == 0;
+            case END -> offset == path.length();
+            case BOUNDARY -> boundary;
+            case NO_BOUNDARY -> !boundary;
+            case CHAR, ANY, STAR, ALL, DIRECTORIES, INSIDE, CLASS, MANY -> false;
+        };
+    }
+
+    private static boolean isWord(String path, int at) {
+        return at >= 0 && at < path.length() && GoExpression.isBetween(path.charAt(at), "09AZ__az");
     }
 
     /// Whether Go's `filepath.Match` takes the pattern; moby refuses a whole ignore file for one that it does not.

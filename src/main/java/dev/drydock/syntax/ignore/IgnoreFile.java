@@ -50,19 +50,42 @@ public record IgnoreFile(Source source, List<IgnorePattern> patterns) {
         if (start == end) {
             return;
         }
-        boolean exception = text.charAt(start) == '!';
-        String pattern = text.substring(exception ? start + 1 : start, end).strip();
+        boolean marked = text.charAt(start) == '!';
+        String pattern = stripped(text.substring(marked ? start + 1 : start, end));
         if (!pattern.isEmpty()) {
             pattern = clean(pattern);
             if (pattern.length() > 1 && pattern.startsWith("/")) {
                 pattern = pattern.substring(1);
             }
         }
-        patterns.add(IgnorePattern.of(pattern, exception, new Span(start, end)));
+        patterns.add(read(marked ? "!" + pattern : pattern, new Span(start, end)));
     }
 
+    /// The matcher looks at a line once more when it is clean: a `!` behind `./` is an exception, too.
+    private static IgnorePattern read(String line, Span span) {
+        String cleaned = clean(stripped(line));
+        boolean exception = cleaned.startsWith("!");
+        return IgnorePattern.of(exception ? cleaned.substring(1) : cleaned, exception, span);
+    }
+
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /// What Go takes for white space.
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '\u0085' || c == '\u00A0';
+        return switch (c) {
+            case '\t', '\n', '\u000B', '\f', '\r', ' ', '\u0085', '\u00A0' -> true;
+            default -> Character.isSpaceChar(c);
+        };
     }
 
     /// A path in its shortest form, as Go's `filepath.Clean` makes it.

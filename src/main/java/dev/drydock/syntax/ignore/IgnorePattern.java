@@ -42,12 +42,23 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
             plain = c != '*' && c != '?' && c != '[' && c != ']' && (c != '\\' || i + 1 == text.length());
         }
         if (!plain) {
-            return new ByGlob(Glob.moby(text));
+            Glob glob = Glob.moby(text);
+            return glob == null ? new Invalid() : new ByGlob(glob);
         }
         if (deepStart) {
             return new Suffix(text.substring(2));
         }
         return deepEnd ? new Prefix(text.substring(0, text.length() - 2)) : new Exact();
+    }
+
+    /// The same line with another pattern in it.
+    public IgnorePattern with(String other) {
+        return of(other, exception, span);
+    }
+
+    /// Whether it names one path, and not several.
+    public boolean isPlain() {
+        return matcher instanceof Exact;
     }
 
     /// Whether Docker can read the pattern at all.

@@ -48,6 +48,19 @@ class IgnoreFileTest {
                 "lit\\*            | literal                     | false",
                 "caf?              | café                        | true",
                 "../x              | x                           | false",
+                "build\\d          | build7                      | true",
+                "build\\d          | buildd                      | false",
+                "**\\bin           | src/bin                     | false",
+                "**\\bin           | src/in                      | true",
+                "[a?]x             | a]x                         | true",
+                "[a?]x             | ax                          | false",
+                "[[:digit:]]x      | 1x                          | true",
+                "x\\x41            | xA                          | true",
+                "x\\101            | xA                          | true",
+                "x\\Queries        | xQueries                    | false",
+                "lit\\z            | lit                         | true",
+                "[\\D]x            | 1x                          | false",
+                "[[:^digit:]]x     | ax                          | true",
             })
     void aPatternIsForAPathOrAllBelowIt(String pattern, String path, boolean ignored) {
         assertThat(read(pattern).ignores(path)).isEqualTo(ignored);
@@ -72,6 +85,16 @@ class IgnoreFileTest {
         assertThat(file.source().text(file.patterns().get(1).span())).isEqualTo("! a");
     }
 
+    @Test
+    void anExceptionMayStandBehindADot() {
+        assertThat(read("*\n./!keep").ignores("keep")).isFalse();
+        assertThat(read("*\n/!keep").ignores("keep")).isFalse();
+        assertThat(read("*\n!!keep").ignores("!keep")).isFalse();
+        assertThat(read("./ a").ignores("a")).isTrue();
+        assertThat(read("\u2007a\u202F").ignores("a")).isTrue();
+        assertThat(read("\u001Ca").ignores("a")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "!,false",
@@ -83,7 +106,15 @@ class IgnoreFileTest {
         "a\\,false",
         "[x\\-],true",
         "[]a],false",
-        "ab[c],true"
+        "ab[c],true",
+        "[z-a],false",
+        "**\\obj,false",
+        "\\é,false",
+        "\\9,false",
+        "[[:nosuch:]],false",
+        "[[:nosuch],true",
+        "./!,false",
+        "!/,false"
     })
     void aPatternThatDockerRefusesIsNotValid(String line, boolean valid) {
         assertThat(read(line).patterns().getFirst().isValid()).isEqualTo(valid);
