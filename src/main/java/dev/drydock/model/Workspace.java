@@ -106,6 +106,17 @@ public final class Workspace {
         return uses.getOrDefault(file, List.of());
     }
 
+    /// The services that are built from the stage, variant by variant.
+    public List<Use> uses(Stage stage) {
+        var found = new ArrayList<Use>();
+        for (Use use : uses(stage.file())) {
+            if (stage.equals(use.target())) {
+                found.add(use);
+            }
+        }
+        return found;
+    }
+
     /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
     /// it, if what it copies is there. A context that is unknown, remote or outside of the project is none of them.
     public List<BuildContext> contexts(BuildFile file) {
@@ -209,6 +220,22 @@ public final class Workspace {
             shippedImages.put(file, known);
         }
         return known;
+    }
+
+    /// What services for production build that is for development by its looks: no shipped image, and yet it runs
+    /// in production.
+    public List<ShippedImage> disguisedImages(BuildFile file) {
+        Set<Stage> shipped = new LinkedHashSet<>();
+        for (ShippedImage image : shippedImages(file)) {
+            shipped.add(image.stage());
+        }
+        var found = new ArrayList<ShippedImage>();
+        for (Use use : uses(file)) {
+            if (use.role().isProduction() && use.target() != null && shipped.add(use.target())) {
+                found.add(ShippedImage.ofAny(use.target()));
+            }
+        }
+        return found;
     }
 
     /// The dependencies for development that the stages of a file have.

@@ -155,6 +155,7 @@ import dev.drydock.rules.dockerfile.ValidPort;
 import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
 import dev.drydock.rules.project.BindSourceMissing;
+import dev.drydock.rules.project.BroadCopy;
 import dev.drydock.rules.project.BuildArgUndeclared;
 import dev.drydock.rules.project.BuildArgUnreachable;
 import dev.drydock.rules.project.BuildCacheInFinalImage;
@@ -167,8 +168,11 @@ import dev.drydock.rules.project.CommandShellOperators;
 import dev.drydock.rules.project.CompletedNeverCompletes;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.CopyMissingSource;
+import dev.drydock.rules.project.CopyWithoutLink;
+import dev.drydock.rules.project.DebugModeInFinalImage;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevToolsInFinalImage;
+import dev.drydock.rules.project.DistrolessCandidate;
 import dev.drydock.rules.project.DockerfilePathWrong;
 import dev.drydock.rules.project.DockerignoreIncomplete;
 import dev.drydock.rules.project.DockerignoreMissing;
@@ -181,14 +185,17 @@ import dev.drydock.rules.project.InvalidDefaultArgInFrom;
 import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
+import dev.drydock.rules.project.OciLabels;
 import dev.drydock.rules.project.ProdBindMountsSource;
 import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevCommand;
 import dev.drydock.rules.project.ProdDevEnvironment;
+import dev.drydock.rules.project.PythonRuntimeEnv;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
+import dev.drydock.rules.project.SignalHandling;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.SshServerInImage;
 import dev.drydock.rules.project.SwarmOnlyKey;
@@ -215,6 +222,7 @@ public final class Rules {
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BindSourceMissing(),
+                new BroadCopy(),
                 new BuildArgUndeclared(),
                 new BuildArgUnreachable(),
                 new BuildCacheInFinalImage(),
@@ -247,8 +255,10 @@ public final class Rules {
                 new CopyMissingSource(),
                 new CopyNeedsTrailingSlash(),
                 new CopyWholeFilesystem(),
+                new CopyWithoutLink(),
                 new CurlPipeShell(),
                 new DangerousCapability(),
+                new DebugModeInFinalImage(),
                 new DefaultCredentials(),
                 new DefinitionDescription(),
                 new DependencyCycle(),
@@ -258,6 +268,7 @@ public final class Rules {
                 new DevToolsInFinalImage(),
                 new DeviceAccess(),
                 new DirectiveTypo(),
+                new DistrolessCandidate(),
                 new DockerCleanDefeatsCache(),
                 new DockerSocketMount(),
                 new DockerfilePathWrong(),
@@ -314,6 +325,7 @@ public final class Rules {
                 new NoninteractiveInstall(),
                 new NumericUser(),
                 new ObsoleteVersion(),
+                new OciLabels(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -337,6 +349,7 @@ public final class Rules {
                 new ProdDevCommand(),
                 new ProdDevEnvironment(),
                 new ProfileClosureBroken(),
+                new PythonRuntimeEnv(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
                 new RemoveInLaterLayer(),
@@ -357,6 +370,7 @@ public final class Rules {
                 new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
+                new SignalHandling(),
                 new SingleStageBuild(),
                 new SshServerInImage(),
                 new StageCycle(),
