@@ -50,6 +50,7 @@ final class Cli {
             case "check" -> check(rest);
             case "compose" -> compose(rest);
             case "graph" -> graph(rest);
+            case "contents" -> contents(rest);
             case "explain" -> explain(rest);
             case "rules" -> rules(rest);
             case "completion" -> completion(rest);
@@ -72,6 +73,11 @@ final class Cli {
     private Exit graph(String[] args) throws UsageException, ConfigException, IOException {
         var arguments = Arguments.parse(Command.GRAPH, args);
         return arguments.has("--help") ? help("graph") : new GraphCommand(surroundings).run(arguments);
+    }
+
+    private Exit contents(String[] args) throws UsageException, ConfigException, IOException {
+        var arguments = Arguments.parse(Command.CONTENTS, args);
+        return arguments.has("--help") ? help("contents") : new ContentsCommand(surroundings).run(arguments);
     }
 
     private Exit explain(String[] args) throws UsageException, IOException {

@@ -118,6 +118,25 @@ record Command(
             0,
             Integer.MAX_VALUE);
 
+    static final Command CONTENTS = new Command(
+            "contents",
+            "Shows what the images of a project have: packages, files, and the place that brought each.",
+            List.of(
+                    HELP,
+                    new Option("--target", "-t", "STAGE", "The stage; else those that ship, or where none does, those that are built."),
+                    new Option("--format", "", "FORMAT", "text (default) or json."),
+                    new Option("--output", "", "FILE", "Writes to FILE instead of standard output."),
+                    new Option(
+                            "--config",
+                            "",
+                            "FILE",
+                            "The configuration; else drydock.yaml, sought upward from the first PATH."),
+                    new Option("--no-config", "", "", "Uses no configuration file.")),
+            "PATH",
+            "Dockerfiles, or directories with some (default: .).",
+            0,
+            Integer.MAX_VALUE);
+
     static final Command EXPLAIN = new Command(
             "explain",
             "Shows a rule's page: why it is there, what it flags and what it does not.",
@@ -145,9 +164,10 @@ record Command(
             1,
             1);
 
-    static final List<Command> ALL = List.of(CHECK, COMPOSE, GRAPH, EXPLAIN, RULES, COMPLETION);
+    static final List<Command> ALL = List.of(CHECK, COMPOSE, GRAPH, CONTENTS, EXPLAIN, RULES, COMPLETION);
 
-    static final List<String> NAMES = List.of("check", "compose", "graph", "explain", "rules", "completion");
+    static final List<String> NAMES = 
+            List.of("check", "compose", "graph", "contents", "explain", "rules", "completion");
 
     /// The option that a word begins with, or null.
     @Nullable

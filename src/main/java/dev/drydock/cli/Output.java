@@ -97,6 +97,17 @@ record Output(Format format, @Nullable Path file) {
         }
     }
 
+    /// Writes to a file, or to standard output where none is named, or `-`.
+    static void write(Surroundings surroundings, @Nullable String file, byte[] bytes)
+            throws IOException, UsageException {
+        if (file == null || file.equals("-")) {
+            surroundings.out().write(bytes);
+            surroundings.out().flush();
+        } else {
+            write(surroundings.directory().resolve(file), out -> out.write(bytes));
+        }
+    }
+
     private void write(Run run, Format.Style style, OutputStream stream, boolean close) throws IOException {
         var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         format.write(run, style, out);

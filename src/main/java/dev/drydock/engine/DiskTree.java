@@ -80,8 +80,8 @@ public final class DiskTree implements Tree {
         return attributes.isRegularFile() ? Kind.FILE : attributes.isDirectory() ? Kind.DIRECTORY : Kind.OTHER;
     }
 
-    /// Whether a path is itself a symbolic link.
-    boolean isLink(String path) {
+    @Override
+    public boolean isLink(String path) {
         Path file = file(path);
         return file != null && Files.isSymbolicLink(file);
     }

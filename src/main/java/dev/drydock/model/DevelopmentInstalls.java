@@ -5,6 +5,7 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.InstallDirectory;
 import dev.drydock.model.command.NamedPackage;
 import dev.drydock.model.command.PackageManager;
 import dev.drydock.model.command.PackageOperation;
@@ -135,7 +136,7 @@ public final class DevelopmentInstalls {
                 return;
             }
             if (bringsThem(operation)) {
-                String name = InstalledDependencies.directory(command);
+                String name = InstallDirectory.inProject(command);
                 String path = name == null ? null : absolute(directory, name);
                 boolean kept = path == null || step.mountOver(path) == null;
                 if (kept && !configured.contains(operation.manager().name())) {

@@ -2,11 +2,8 @@ package dev.drydock.model;
 
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
-import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
-import dev.drydock.model.command.PackageManager;
-import dev.drydock.model.command.PackageOperation;
-import dev.drydock.model.command.Switch;
+import dev.drydock.model.command.InstallDirectory;
 import dev.drydock.source.Place;
 import dev.drydock.source.Source;
 import dev.drydock.source.Span;
@@ -68,8 +65,8 @@ public record InstalledDependencies(String directory, Place place) {
 
     private static void installed(Step step, List<InstalledDependencies> found) {
         for (Command command : step.commands()) {
-            String name = directory(command);
-            String path = name == null ? null : absolute(known(command.directory()), name);
+            String name = InstallDirectory.inProject(command);
+            String path = name == null ? null : InstallDirectory.absolute(known(command.directory()), name);
             if (path != null && !command.isConditional()) {
                 add(found, path, step, command.span());
             }
@@ -78,66 +75,6 @@ public record InstalledDependencies(String directory, Place place) {
 
     private static @Nullable String known(Text directory) {
         return directory instanceof Text.Known(String path) ? path : null;
-    }
-
-    static @Nullable String absolute(@Nullable String directory, String path) {
-        if (path.startsWith("/")) {
-            return IgnoreFile.clean(path);
-        }
-        return directory == null ? null : IgnoreFile.clean(directory + "/" + path);
-    }
-
-    /// Where the command puts dependencies, as seen from where it runs; null where it does not, or elsewhere.
-    static @Nullable String directory(Command command) {
-        if (command.name().startsWith("python") && command.has("-m") && command.has("venv")) {
-            return command.arguments().getLast().text().or("");
-        }
-        PackageOperation operation = PackageOperation.of(command);
-        if (operation == null
-                || !operation.is(PackageManager.Action.INSTALL)
-                || operation.has(Switch.GLOBAL)
-                || movesAway(command)) {
-            return null;
-        }
-        return switch (operation.manager().name()) {
-            case "npm", "yarn", "pnpm", "bun" -> operation.verb().equals("fetch") ? null : "node_modules";
-            case "composer" -> operation.verb().equals("create-project") ? null : "vendor";
-            case "uv" -> operation.verb().equals("sync") ? where(command, "UV_PROJECT_ENVIRONMENT") : null;
-            case "poetry" -> isTrue(command, "POETRY_VIRTUALENVS_IN_PROJECT") ? ".venv" : null;
-            case "pipenv" -> isTrue(command, "PIPENV_VENV_IN_PROJECT") ? ".venv" : null;
-            default -> null;
-        };
-    }
-
-    /// Whether an option says that the project is elsewhere.
-    static boolean movesAway(Command command) {
-        for (Argument argument : command.arguments()) {
-            String prefix = argument.prefix();
-            if (prefix.equals("-C")
-                    || prefix.equals("-d")
-                    || prefix.startsWith("--prefix")
-                    || prefix.startsWith("--cwd")
-                    || prefix.startsWith("--dir")
-                    || prefix.startsWith("--project")
-                    || prefix.startsWith("--working-dir")
-                    || prefix.startsWith("--manifest-path")
-                    || prefix.startsWith("--path=")
-                    || prefix.startsWith("--gemfile")
-                    || prefix.startsWith("--modules-folder")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable String where(Command command, String variable) {
-        Text value = command.variable(variable);
-        return value == null ? ".venv" : value instanceof Text.Known(String path) && !path.isEmpty() ? path : null;
-    }
-
-    private static boolean isTrue(Command command, String variable) {
-        Text value = command.variable(variable);
-        return value != null && (value.is("1") || value.is("true"));
     }
 
     /// Whether a directory has the name of one that package managers fill.
@@ -153,7 +90,7 @@ public record InstalledDependencies(String directory, Place place) {
         if (!(step.value(copy.destination()) instanceof Text.Known(String written))) {
             return;
         }
-        String path = absolute(step.workdir() instanceof Text.Known(String workdir) ? workdir : null, written);
+        String path = InstallDirectory.absolute(step.workdir() instanceof Text.Known(String workdir) ? workdir : null, written);
         if (path == null) {
             return;
         }

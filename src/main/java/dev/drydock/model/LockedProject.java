@@ -5,6 +5,7 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
+import dev.drydock.model.command.InstallDirectory;
 import dev.drydock.model.command.PackageOperation;
 import dev.drydock.model.command.Removal;
 import dev.drydock.model.contents.Addition;
@@ -41,7 +42,7 @@ public record LockedProject(PackageOperation operation, String lock, Span brough
                 if (operation == null
                         || !(command.directory() instanceof Text.Known(String directory))
                         || !operation.passesOverLock()
-                        || InstalledDependencies.movesAway(command)) {
+                        || InstallDirectory.movesAway(command)) {
                     continue;
                 }
                 contexts = contexts == null ? workspace.contexts(stage.file()) : contexts;

@@ -8,6 +8,7 @@ import dev.drydock.model.compose.Role;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
+import dev.drydock.model.contents.BuildContents;
 import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
@@ -246,6 +247,22 @@ public final class Workspace {
             developmentInstalls.put(file, known);
         }
         return known;
+    }
+
+    /// What the images of a file's stages have when it is built from a context.
+    ///
+    /// @param context null where it is unknown
+    public BuildContents contents(BuildFile file, @Nullable BuildContext context) {
+        var named = new HashMap<String, BuildContext>();
+        for (Use use : uses(file)) {
+            for (Setting further : use.build().additionalContexts()) {
+                String path = further.value() == null ? null : further.value().path();
+                if (path != null && tree.kind(path) == Tree.Kind.DIRECTORY) {
+                    named.put(further.name(), BuildContext.of(tree, path, null));
+                }
+            }
+        }
+        return BuildContents.of(context, named);
     }
 
     /// The names of further build contexts that services give to builds of the file.

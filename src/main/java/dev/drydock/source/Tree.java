@@ -22,6 +22,11 @@ public interface Tree {
 
     Kind kind(String path);
 
+    /// Whether a path is itself a symbolic link. A tree that does not tell has none.
+    default boolean isLink(String path) {
+        return false;
+    }
+
     /// The names in a directory, sorted; empty where it cannot be read or is none.
     List<String> names(String directory);
 

@@ -31,6 +31,7 @@ public final class PackageManager {
 
     private final String name;
     private String family = "";
+    private @Nullable String home;
     private @Nullable String bareVerb;
     private final Map<String, Action> verbs = new HashMap<>();
     private final Set<String> valued = new HashSet<>();
@@ -78,6 +79,7 @@ public final class PackageManager {
             case "manifests" -> manifests.addAll(values);
             case "lock" -> locks.addAll(values);
             case "resolves" -> resolving.addAll(values);
+            case "home" -> home = values.getFirst();
             case "cache-env" -> cacheVariables.addAll(values);
             case "cleans" -> {
                 for (String value : values) {
@@ -115,6 +117,13 @@ public final class PackageManager {
     /// Whose package names it uses: `deb`, `apk`, `rpm`, `suse`, `arch`, `python`, `node`, `ruby` and so on.
     public String family() {
         return family;
+    }
+
+    /// Where it puts what it installs, if nothing says otherwise: absolute, a `*` for a version; null where that is
+    /// in the project, or in no certain place.
+    @Nullable
+    String home() {
+        return home;
     }
 
     /// Whether it installs the distribution's packages.

@@ -86,6 +86,26 @@ public final class BuildContext {
         return tree.kind(join(directory, path));
     }
 
+    /// Whether a path in the directory is itself a symbolic link.
+    public boolean isLink(String path) {
+        return tree.isLink(join(directory, path));
+    }
+
+    /// Whether a path in the directory is a symbolic link, or lies behind one.
+    public boolean isLinked(String path) {
+        for (String each = path; !each.isEmpty(); each = Tree.directory(each)) {
+            if (isLink(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The names in a directory, whether they are left out or not.
+    public List<String> allNames(String path) {
+        return tree.names(join(directory, path));
+    }
+
     /// The names in a directory of the context that are not left out, with a `/` behind those of directories.
     public List<String> names(String path) {
         var names = new ArrayList<String>();
