@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lays a graph out in layers: nodes on every other layer, what is written on edges between them, and a cell on each
-/// layer that an edge passes by, so that it has a way of its own between the nodes.
+/// Lays a graph out in layers: nodes on every other layer, what is written on edges between them, and a cell on
+/// each layer that an edge passes by, so that it has a way of its own between the nodes.
 final class Layout {
 
     static final int NAME = 14;
@@ -91,7 +91,14 @@ final class Layout {
             width = Math.max(width, TextWidth.of(line, NOTE, false) + 28);
             height += NOTE + 4;
         }
-        var cell = new Cell(node, List.of(), where.layer[number] * 2, where.band[number], where.lane[number], even(width), even(height));
+        var cell = new Cell(
+                node,
+                List.of(),
+                where.layer[number] * 2,
+                where.band[number],
+                where.lane[number],
+                even(width),
+                even(height));
         layers.get(cell.layer).add(cell);
         return cell;
     }
@@ -164,8 +171,8 @@ final class Layout {
         return best;
     }
 
-    /// The lane in which an edge passes a layer: that of its upper end as long as it is in the upper band, else that
-    /// of its lower end; what comes from above all lanes and leaves the band passes to the right of them.
+    /// The lane in which an edge passes a layer: that of its upper end as long as it is in the upper band, else
+    /// that of its lower end; what comes from above all lanes and leaves the band passes to the right of them.
     private int lane(int edge, int layer) {
         int upper = where.upperEnd(edge);
         int lower = where.lowerEnd(edge);
@@ -416,7 +423,8 @@ final class Layout {
         return frames;
     }
 
-    /// The title of a frame, as far to the left as no edge passes behind it; at the left where edges are everywhere.
+    /// The title of a frame, as far to the left as no edge passes behind it; at the left where edges are
+    /// everywhere.
     private static Line title(String title, Box frame, List<Route> routes) {
         int half = (TextWidth.of(title, TITLE, true) + 1) / 2;
         int first = frame.left() + 12 + half;
@@ -462,4 +470,5 @@ final class Layout {
             lines.add(new Line(text, (int) label.x, y - 3, ON_EDGE, false));
         }
         return lines;
-    }}
+    }
+}

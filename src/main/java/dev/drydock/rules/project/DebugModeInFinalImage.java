@@ -14,12 +14,13 @@ import dev.drydock.source.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An image that ships and starts a server for development, switches a framework to debugging, or lets a debugger in.
+/// An image that ships and starts a server for development, switches a framework to debugging, or lets a debugger
+/// in.
 public final class DebugModeInFinalImage implements Rule.OnProject {
 
     /// Variables that hold arguments of a run-time.
-    private static final List<String> ARGUMENTS = List.of(
-            "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "JAVA_ARGS", "CATALINA_OPTS", "NODE_OPTIONS");
+    private static final List<String> ARGUMENTS =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "JAVA_ARGS", "CATALINA_OPTS", "NODE_OPTIONS");
 
     @Override
     public void check(Workspace workspace, Report report) {
@@ -50,7 +51,8 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
             tell(
                     report.at(
                             start.place(),
-                            "\"" + server + "\" is for development, and the image ships; start a server for production"),
+                            "\"" + server
+                                    + "\" is for development, and the image ships; start a server for production"),
                     image,
                     start.step().stage() != image.stage(),
                     runs);
@@ -114,13 +116,13 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
         }
     }
 
-    private static void tell(
-            Report.Draft draft, ShippedImage image, boolean inherited, Workspace.@Nullable Use runs) {
+    private static void tell(Report.Draft draft, ShippedImage image, boolean inherited, Workspace.@Nullable Use runs) {
         if (inherited) {
             draft.related(image.stage().file().source(), image.stage().span(), "the stage that ships");
         }
         if (runs != null) {
-            draft.related(runs.service().namePlace(), "service \"" + runs.service().name() + "\" runs it as it is");
+            draft.related(
+                    runs.service().namePlace(), "service \"" + runs.service().name() + "\" runs it as it is");
         }
     }
 
