@@ -141,7 +141,9 @@ class BuildDistribution {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith("META-INF/") && !name.equals("module-info.class")) {
+                // What a native program needs of it goes with the jar that one is built from.
+                boolean kept = !name.startsWith("META-INF/") || name.startsWith("META-INF/native-image/");
+                if (kept && !name.equals("module-info.class")) {
                     entries.put(name, Files.readAllBytes(file));
                 }
             }
@@ -184,7 +186,8 @@ class BuildDistribution {
         Path project = parts.resolve("training");
         delete(project);
         Files.createDirectories(project.resolve(".git"));
-        copy(base.resolve("testdata/projects"), project.resolve("projects"));
+        Files.createDirectories(project.resolve("projects"));
+        copy(base.resolve("testdata/projects/python-flask"), project.resolve("projects/python-flask"));
         Files.createDirectories(project.resolve("api"));
         Files.copy(base.resolve("bench/example.Dockerfile"), project.resolve("api/Dockerfile"));
         var command =

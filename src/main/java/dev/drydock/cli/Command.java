@@ -123,7 +123,11 @@ record Command(
             "Shows what the images of a project have: packages, files, and the place that brought each.",
             List.of(
                     HELP,
-                    new Option("--target", "-t", "STAGE", "The stage; else those that ship, or where none does, those that are built."),
+                    new Option(
+                            "--target",
+                            "-t",
+                            "STAGE",
+                            "The stage; else those that ship, or where none does, those that are built."),
                     new Option("--format", "", "FORMAT", "text (default) or json."),
                     new Option("--output", "", "FILE", "Writes to FILE instead of standard output."),
                     new Option(
@@ -166,7 +170,7 @@ record Command(
 
     static final List<Command> ALL = List.of(CHECK, COMPOSE, GRAPH, CONTENTS, EXPLAIN, RULES, COMPLETION);
 
-    static final List<String> NAMES = 
+    static final List<String> NAMES =
             List.of("check", "compose", "graph", "contents", "explain", "rules", "completion");
 
     /// The option that a word begins with, or null.

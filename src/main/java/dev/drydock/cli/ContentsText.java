@@ -90,19 +90,21 @@ final class ContentsText {
     }
 
     static String name(InstalledPackage one) {
-        String name = one.isManifest() ? "what " + one.name() + " asks for" : one.name() + one.version().or("");
+        String name = one.isManifest()
+                ? "what " + one.name() + " asks for"
+                : one.name() + one.version().or("");
         String directory = one.directory();
         return directory == null || directory.equals("/") || !one.isManifest() ? name : name + ", in " + directory;
     }
 
     private static List<Line> files(ImageContents contents) {
         var lines = new ArrayList<Line>();
-        for (FileOutline.Line line : FileOutline.of(contents.files())) {
+        for (FileOutline.Line line : FileOutline.of(contents.files(), contents.unknown())) {
             String count = line.path().endsWith("*") || (line.path().endsWith("/") && line.files() > 0)
                     ? " (" + line.files() + (line.files() == 1 ? " file)" : " files)")
                     : "";
             Entry entry = line.entry();
-            String doubt = entry.doubt() == null ? "" : ", unless " + Words.of(entry.doubt()) + " did away with it";
+            String doubt = entry.doubt() == null ? "" : ", not certain: " + Words.of(entry.doubt());
             lines.add(new Line(line.path() + count, way(entry.origin()) + doubt));
         }
         return lines;
@@ -127,13 +129,17 @@ final class ContentsText {
         var lines = new ArrayList<Line>();
         for (InstalledPackage each : contents.removedPackages()) {
             if (each.removedBy() != null) {
-                Place by = at(each.removedBy().stage().file().source(), each.removedBy().instruction().span());
+                Place by = at(
+                        each.removedBy().stage().file().source(),
+                        each.removedBy().instruction().span());
                 lines.add(new Line(name(each), way(each.origin()) + ", removed at " + Words.line(by)));
             }
         }
         for (Hidden each : contents.hidden()) {
             if (each.entry().kind() != Entry.Kind.DIRECTORY) {
-                Place by = at(each.by().stage().file().source(), each.by().instruction().span());
+                Place by = at(
+                        each.by().stage().file().source(),
+                        each.by().instruction().span());
                 lines.add(new Line(
                         each.entry().path(), way(each.entry().origin()) + ", gone or replaced at " + Words.line(by)));
             }

@@ -2,10 +2,13 @@ package dev.drydock.cli;
 
 import dev.drydock.model.contents.Entry;
 import dev.drydock.model.contents.Origin;
+import dev.drydock.model.contents.Region;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,22 @@ final class FileOutline {
 
     private FileOutline() {}
 
-    /// The lines for entries that are in order of their paths.
-    static List<Line> of(List<Entry> entries) {
+    /// The lines for entries that are in order of their paths. A directory that is only there for what is not known
+    /// in it has none.
+    static List<Line> of(List<Entry> entries, List<Region> unknown) {
+        Set<String> around = new HashSet<>();
+        for (Region region : unknown) {
+            for (int slash = region.path().indexOf('/', 1);
+                    slash > 0;
+                    slash = region.path().indexOf('/', slash + 1)) {
+                around.add(region.path().substring(0, slash));
+            }
+        }
         var root = new Directory();
         for (Entry entry : entries) {
-            add(root, entry);
+            if (entry.kind() != Entry.Kind.DIRECTORY || !around.contains(entry.path())) {
+                add(root, entry);
+            }
         }
         var lines = new ArrayList<Line>();
         count(root);

@@ -28,8 +28,7 @@ final class OpenedProject {
     OpenedProject(Surroundings surroundings, Arguments arguments, List<String> files)
             throws UsageException, ConfigException, IOException {
         List<Path> laid = named(surroundings, files);
-        List<Path> paths =
-                named(surroundings, arguments.operands().isEmpty() ? List.of(".") : arguments.operands());
+        List<Path> paths = named(surroundings, arguments.operands().isEmpty() ? List.of(".") : arguments.operands());
         paths.addAll(laid);
         Path first = paths.getFirst();
         Path parent = first.getParent();
@@ -43,7 +42,8 @@ final class OpenedProject {
         Settings settings = Settings.of(index, config.config(), Settings.Choice.NONE, config.base(found.root()));
         set = relative(found.root(), laid);
         reported = found.project().reported();
-        read = Engine.read(found.project(), settings, index, Runtime.getRuntime().availableProcessors(), set);
+        read = Engine.read(
+                found.project(), settings, index, Runtime.getRuntime().availableProcessors(), set);
     }
 
     private static List<Path> named(Surroundings surroundings, List<String> words) throws UsageException, IOException {

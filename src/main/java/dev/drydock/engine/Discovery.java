@@ -54,7 +54,7 @@ public final class Discovery {
     /// How far a directory is looked through that is no repository and of which only a file was named.
     private static final int NEAR = 2;
 
-    private final DiskTree tree;
+    private final Tree tree;
     private final Predicate<String> excluded;
     private final Set<String> dockerfiles = new TreeSet<>();
     private final Set<String> composeFiles = new TreeSet<>();
@@ -65,7 +65,7 @@ public final class Discovery {
     private final List<String> whole = new ArrayList<>();
     private int entries;
 
-    private Discovery(DiskTree tree, Predicate<String> excluded) {
+    private Discovery(Tree tree, Predicate<String> excluded) {
         this.tree = tree;
         this.excluded = excluded;
     }
@@ -99,20 +99,30 @@ public final class Discovery {
             root = Path.of("").toRealPath();
             return new Found(root, new Project(new DiskTree(root), List.of(), List.of(), Set.of()), faults);
         }
-        Choice chosen = choice.apply(root);
-        var discovery = new Discovery(new DiskTree(root), chosen.excluded());
-        discovery.arranged.addAll(chosen.composeFiles());
+        var tree = new DiskTree(root);
+        var named = new ArrayList<String>();
         for (Path argument : existing) {
-            discovery.named(discovery.tree.relative(argument));
+            named.add(tree.relative(argument));
         }
-        discovery.walk("", repository || !onlyFiles ? Integer.MAX_VALUE : NEAR, false);
+        int depth = repository || !onlyFiles ? Integer.MAX_VALUE : NEAR;
+        return new Found(root, find(tree, named, depth, choice.apply(root)), faults);
+    }
+
+    /// All that a tree has.
+    public static Project find(Tree tree, Choice choice) throws IOException {
+        return find(tree, List.of(""), Integer.MAX_VALUE, choice);
+    }
+
+    private static Project find(Tree tree, List<String> named, int depth, Choice choice) throws IOException {
+        var discovery = new Discovery(tree, choice.excluded());
+        discovery.arranged.addAll(choice.composeFiles());
+        for (String path : named) {
+            discovery.named(path);
+        }
+        discovery.walk("", depth, false);
         discovery.takeArranged();
-        var project = new Project(
-                discovery.tree,
-                List.copyOf(discovery.dockerfiles),
-                List.copyOf(discovery.composeFiles),
-                discovery.reported);
-        return new Found(root, project, faults);
+        return new Project(
+                tree, List.copyOf(discovery.dockerfiles), List.copyOf(discovery.composeFiles), discovery.reported);
     }
 
     /// A file by its own name in the real directory: a link to a file is reported as what it is called.

@@ -90,7 +90,8 @@ public record InstalledDependencies(String directory, Place place) {
         if (!(step.value(copy.destination()) instanceof Text.Known(String written))) {
             return;
         }
-        String path = InstallDirectory.absolute(step.workdir() instanceof Text.Known(String workdir) ? workdir : null, written);
+        String path = InstallDirectory.absolute(
+                step.workdir() instanceof Text.Known(String workdir) ? workdir : null, written);
         if (path == null) {
             return;
         }

@@ -20,6 +20,15 @@ public final class MemoryTree implements Tree {
         files.forEach((path, text) -> this.files.put(path, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// A tree of these files.
+    ///
+    /// @param files contents by path
+    public static MemoryTree ofBytes(Map<String, byte[]> files) {
+        var tree = new MemoryTree(Map.of());
+        files.forEach((path, bytes) -> tree.files.put(path, bytes.clone()));
+        return tree;
+    }
+
     @Override
     public Kind kind(String path) {
         if (files.containsKey(path)) {

@@ -29,6 +29,7 @@ class LayeringTest {
             Map.entry("graph", Set.of("source", "model", "report")),
             Map.entry("shellcheck", Set.of("source", "syntax", "model", "rule")),
             Map.entry("engine", Set.of("source", "syntax", "model", "rule", "config", "fix")),
+            Map.entry("library", Set.of("source", "syntax", "model", "rule", "rules", "config", "report", "engine")),
             Map.entry(
                     "cli",
                     Set.of(

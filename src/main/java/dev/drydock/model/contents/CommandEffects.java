@@ -178,11 +178,27 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
                 into.doubt(path, origin);
             } else if (argument.word().isPattern()) {
                 removeMatching(path, origin);
-            } else if (removal.recursive() || !isDirectory(path)) {
+            } else if (removal.recursive()) {
                 into.remove(path, step);
-            } else if (command.name().equals("rmdir")) {
-                into.doubt(path, origin);
+            } else {
+                removeOne(command, path, origin);
             }
+        }
+    }
+
+    /// Removes a file, or an empty directory: what is something else is not removed, and the command fails.
+    private void removeOne(Command command, String path, Origin origin) {
+        boolean fits = true;
+        boolean certain = false;
+        if (into.at(path) instanceof Presence.There(Entry there)) {
+            boolean isDirectory = there.kind() == Entry.Kind.DIRECTORY;
+            certain = there.isCertain();
+            fits = !certain || isDirectory == command.name().equals("rmdir");
+        }
+        if (fits && (certain || !goesOn)) {
+            into.remove(path, step);
+        } else if (fits) {
+            into.doubt(path, origin);
         }
     }
 
@@ -275,8 +291,7 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
                 everything(command, origin);
                 return;
             }
-            if (into.at(path) instanceof Presence.Absent
-                    || into.at(FilePaths.parent(to)) instanceof Presence.Absent) {
+            if (into.at(path) instanceof Presence.Absent || into.at(FilePaths.parent(to)) instanceof Presence.Absent) {
                 continue;
             }
             boolean isDirectory = operands.sources().size() > 1
@@ -307,8 +322,7 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
         }
         String name = FilePaths.name(operands.sources().getFirst().value());
         switch (into.at(to)) {
-            case Presence.Absent() ->
-                put(to, operands.has('s') ? Entry.Kind.LINK : Entry.Kind.FILE, origin);
+            case Presence.Absent() -> put(to, operands.has('s') ? Entry.Kind.LINK : Entry.Kind.FILE, origin);
             case Presence.There(Entry there)
             when there.isCertain() && there.kind() == Entry.Kind.DIRECTORY && !name.isEmpty() && !operands.has('n') ->
                 put(FilePaths.below(to, name), Entry.Kind.LINK, origin);
@@ -342,7 +356,9 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
             }
             if (argument.isOption()) {
                 value = argument.is("-m") || argument.is("--mode");
-                if (!value && !Operands.areIn(argument, flags) && !argument.prefix().startsWith("--")) {
+                if (!value
+                        && !Operands.areIn(argument, flags)
+                        && !argument.prefix().startsWith("--")) {
                     everything(command, origin);
                     return;
                 }
@@ -389,12 +405,6 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
                 && there.kind() == Entry.Kind.FILE;
     }
 
-    private boolean isDirectory(String path) {
-        return !(into.at(path) instanceof Presence.There(Entry there)
-                && there.isCertain()
-                && there.kind() != Entry.Kind.DIRECTORY);
-    }
-
     /// An argument as an absolute path, patterns as they are; null where it cannot be told.
     private static @Nullable String path(Command command, Argument argument) {
         if (!(argument.text() instanceof Text.Known(String written)) || written.isEmpty()) {
@@ -411,10 +421,6 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
 
     private Origin origin(String what, Span span) {
         return new Origin(
-                Origin.Means.COMMAND,
-                what,
-                new Place(step.stage().file().source(), span),
-                step,
-                null);
+                Origin.Means.COMMAND, what, new Place(step.stage().file().source(), span), step, null);
     }
 }

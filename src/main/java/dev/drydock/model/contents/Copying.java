@@ -126,7 +126,8 @@ record Copying(
             return into.put(inside, Entry.Kind.FILE, here, file.doubt());
         }
         return switch (into.at(to)) {
-            case Presence.There(Entry there) when there.isCertain() ->
+            case Presence.There(Entry there)
+            when there.isCertain() ->
                 switch (there.kind()) {
                     case DIRECTORY -> into.put(inside, Entry.Kind.FILE, here, file.doubt());
                     case FILE -> into.put(to, Entry.Kind.FILE, here, file.doubt());
@@ -143,7 +144,8 @@ record Copying(
                 into.disturb(to, here);
                 yield done;
             }
-            case Presence.Unknown(Origin by) -> into.put(to, Entry.Kind.FILE, here, file.isCertain() ? by : file.doubt());
+            case Presence.Unknown(Origin by) ->
+                into.put(to, Entry.Kind.FILE, here, file.isCertain() ? by : file.doubt());
         };
     }
 
@@ -153,7 +155,8 @@ record Copying(
         String root = to;
         if (!mergesDirectories) {
             switch (into.at(to)) {
-                case Presence.There(Entry there) when there.isCertain() && there.kind() == Entry.Kind.DIRECTORY ->
+                case Presence.There(Entry there)
+                when there.isCertain() && there.kind() == Entry.Kind.DIRECTORY ->
                     root = FilePaths.below(to, FilePaths.name(path));
                 case Presence.Absent() -> {
                     // It gets the name of the destination.

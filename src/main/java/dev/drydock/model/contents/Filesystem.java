@@ -96,7 +96,8 @@ final class Filesystem implements CopySource {
         }
         Region found = null;
         for (Region region : regions.values()) {
-            boolean nearer = found == null || region.path().length() >= found.path().length();
+            boolean nearer =
+                    found == null || region.path().length() >= found.path().length();
             if (nearer && region.order() > since && region.covers(path)) {
                 found = region;
             }
@@ -211,7 +212,9 @@ final class Filesystem implements CopySource {
 
     private void hide(Entry entry, @Nullable Step by) {
         // What the same step brought never gets into a layer.
-        if (by != null && entry.origin().step() != null && !by.equals(entry.origin().step())) {
+        if (by != null
+                && entry.origin().step() != null
+                && !by.equals(entry.origin().step())) {
             hidden.add(new Hidden(entry, by));
         }
     }

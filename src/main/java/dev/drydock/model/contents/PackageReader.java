@@ -77,9 +77,7 @@ final class PackageReader {
                 remove(removal, step);
             }
             PackageOperation operation = PackageOperation.of(command);
-            if (operation != null
-                    && operation.is(PackageManager.Action.INSTALL)
-                    && !command.isConditional()) {
+            if (operation != null && operation.is(PackageManager.Action.INSTALL) && !command.isConditional()) {
                 readFurther(operation, step);
             }
         }
@@ -99,8 +97,7 @@ final class PackageReader {
         }
     }
 
-    private static boolean isInstalled(
-            NamedPackage gone, InstalledPackage old, List<InstalledPackages.Installed> now) {
+    private static boolean isInstalled(NamedPackage gone, InstalledPackage old, List<InstalledPackages.Installed> now) {
         for (InstalledPackages.Installed other : now) {
             if (other.named().name().equals(gone.name())
                     && other.by().manager().family().equals(old.by().manager().family())) {
@@ -134,7 +131,9 @@ final class PackageReader {
         String workdir = removal.command().directory().or("");
         for (Argument argument : removal.paths()) {
             boolean relative = removal.recursive() && !argument.value().isEmpty() && !workdir.isEmpty();
-            if (relative && FilePaths.isWithin(directory, Copying.clean(InstallDirectory.absolute(workdir, argument.value())))) {
+            if (relative
+                    && FilePaths.isWithin(
+                            directory, Copying.clean(InstallDirectory.absolute(workdir, argument.value())))) {
                 return true;
             }
         }
@@ -156,10 +155,7 @@ final class PackageReader {
                     ? operation.command().name()
                     : operation.command().name() + " " + operation.verb();
             addManifest(
-                    operation,
-                    words,
-                    operation.command().executable().span().to(operation.verbSpan()),
-                    step);
+                    operation, words, operation.command().executable().span().to(operation.verbSpan()), step);
         }
     }
 
@@ -200,16 +196,16 @@ final class PackageReader {
                 || !(step.workdir() instanceof Text.Known(String workdir) || written.startsWith("/"))) {
             return;
         }
-        String to = Copying.clean(written.startsWith("/") ? written : step.workdir().or("") + "/" + written);
+        String to =
+                Copying.clean(written.startsWith("/") ? written : step.workdir().or("") + "/" + written);
         for (Word source : copy.sources()) {
             if (!(step.value(source) instanceof Text.Known(String path))) {
                 continue;
             }
             for (InstalledPackage one : from) {
                 String directory = one.directory();
-                String into = directory == null || one.removedBy() != null
-                        ? null
-                        : moved(directory, Copying.clean(path), to);
+                String into =
+                        directory == null || one.removedBy() != null ? null : moved(directory, Copying.clean(path), to);
                 if (into != null) {
                     Place place = new Place(step.stage().file().source(), source.span());
                     packages.add(one.copied(into, new Origin(Origin.Means.STAGE, path, place, step, one.origin())));
@@ -228,7 +224,8 @@ final class PackageReader {
         while (other < source.length()) {
             int end = end(source, other + 1);
             int until = end(directory, at + 1);
-            if (at >= directory.length() || !Wildcard.matches(directory.substring(at, until), source.substring(other, end))) {
+            if (at >= directory.length()
+                    || !Wildcard.matches(directory.substring(at, until), source.substring(other, end))) {
                 return null;
             }
             other = end;

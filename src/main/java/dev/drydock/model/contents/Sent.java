@@ -83,7 +83,8 @@ final class Sent implements CopySource {
 
     @Override
     public List<Region> regions(String path) {
-        boolean known = context.kind(path.substring(1)) != Tree.Kind.DIRECTORY || below(path).size() < MOST;
+        boolean known = context.kind(path.substring(1)) != Tree.Kind.DIRECTORY
+                || below(path).size() < MOST;
         return known ? List.of() : List.of(new Region(path, origin, 0));
     }
 

@@ -126,7 +126,11 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
         boolean file = url.startsWith("http://") || url.startsWith("https://") || url.startsWith("ftp://");
         int query = url.indexOf('?');
         String name = FilePaths.name(query < 0 ? url : url.substring(0, query));
-        if (!file || url.contains(".git") || url.indexOf('#') >= 0 || name.isEmpty() || transfer.flag("unpack") != null) {
+        if (!file
+                || url.contains(".git")
+                || url.indexOf('#') >= 0
+                || name.isEmpty()
+                || transfer.flag("unpack") != null) {
             into.disturb(to, origin);
             return true;
         }

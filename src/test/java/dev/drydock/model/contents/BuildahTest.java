@@ -76,7 +76,8 @@ class BuildahTest {
         }
         Path dockerfile = directory.resolve("Dockerfile");
         Files.writeString(dockerfile, build.text());
-        Ran image = buildah(disk, "bud", "--isolation", "chroot", "-q", "-f", dockerfile.toString(), context.toString());
+        Ran image =
+                buildah(disk, "bud", "--isolation", "chroot", "-q", "-f", dockerfile.toString(), context.toString());
         assertThat(image.code()).as(where + "\n" + image.err()).isZero();
         Ran container = buildah(disk, "from", image.out().strip());
         assertThat(container.code()).as(where + "\n" + container.err()).isZero();
@@ -94,7 +95,9 @@ class BuildahTest {
         Path probe = Files.createDirectories(disk.resolve("probe"));
         Files.writeString(probe.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
         try {
-            return buildah(disk, "bud", "--isolation", "chroot", "-q", probe.toString()).code() == 0;
+            return buildah(disk, "bud", "--isolation", "chroot", "-q", probe.toString())
+                            .code()
+                    == 0;
         } catch (IOException _) {
             return false;
         }

@@ -59,12 +59,14 @@ class ContentsPropertyTest {
         Path disk = Files.createTempDirectory("drydock-contents");
         try {
             var build = new SimulatedBuild(seed, kind, disk);
-            var file = new BuildFile(DockerfileReader.read(
-                    Source.of("Dockerfile", build.text().getBytes(StandardCharsets.UTF_8))));
-            var contents = BuildContents.of(BuildContext.of(new MemoryTree(build.context()), "", "Dockerfile"), Map.of());
+            var file = new BuildFile(
+                    DockerfileReader.read(Source.of("Dockerfile", build.text().getBytes(StandardCharsets.UTF_8))));
+            var contents =
+                    BuildContents.of(BuildContext.of(new MemoryTree(build.context()), "", "Dockerfile"), Map.of());
             for (SimulatedBuild.Built built : build.stages()) {
                 Stage stage = file.stages().get(built.index());
-                String where = "seed " + seed + ", stage " + built.index() + " of\n" + build.text() + build.context() + "\n";
+                String where =
+                        "seed " + seed + ", stage " + built.index() + " of\n" + build.text() + build.context() + "\n";
                 compare(contents.at(stage), built, build, where, tally);
                 tally.stages++;
                 if (kind == SimulatedBuild.Kind.KNOWN) {
@@ -85,7 +87,8 @@ class ContentsPropertyTest {
                     assertThat(real).as(where + path + " is not there").isNull();
                     tally.certain++;
                 }
-                case Presence.There(Entry entry) when entry.isCertain() -> {
+                case Presence.There(Entry entry)
+                when entry.isCertain() -> {
                     assertThat(real).as(where + path + " is there").isNotNull();
                     assertThat(real.equals("/") ? Entry.Kind.DIRECTORY : Entry.Kind.FILE)
                             .as(where + path)
