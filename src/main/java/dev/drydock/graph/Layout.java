@@ -20,7 +20,6 @@ final class Layout {
     static final int NAME = 14;
     static final int NOTE = 11;
     static final int ON_EDGE = 11;
-    static final int TITLE = 12;
 
     private static final int MARGIN = 24;
     private static final int LANE_GAP = 28;
@@ -418,47 +417,13 @@ final class Layout {
                     column.top() - FRAME_TITLE - 6,
                     right - left,
                     column.bottom() - column.top() + FRAME_TITLE + FRAME + 2);
-            frames.add(new Frame(group, box, title(title(group), box, routes)));
+            frames.add(new Frame(group, box, Title.of(group, box, routes)));
         }
         return frames;
     }
 
-    /// The title of a frame, as far to the left as no edge passes behind it; at the left where edges are
-    /// everywhere.
-    private static Line title(String title, Box frame, List<Route> routes) {
-        int half = (TextWidth.of(title, TITLE, true) + 1) / 2;
-        int first = frame.left() + 12 + half;
-        for (int middle = first; middle + half + 12 <= frame.right(); middle += 6) {
-            var line = new Line(title, middle, frame.top() + 18, TITLE, true);
-            if (isFree(line.box(), routes)) {
-                return line;
-            }
-        }
-        return new Line(title, first, frame.top() + 18, TITLE, true);
-    }
-
-    private static boolean isFree(Box text, List<Route> routes) {
-        var room = new Box(text.left() - 5, text.top(), text.width() + 10, text.height());
-        for (Route route : routes) {
-            if (route.passes(room)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int titleWidth(int lane) {
-        return TextWidth.of(title(graph.groups().get(lane)), TITLE, true);
-    }
-
-    private static String title(Group group) {
-        String role = switch (group.role()) {
-            case PRODUCTION -> " · production";
-            case DEVELOPMENT -> " · development";
-            case TEST -> " · test";
-            case UNKNOWN -> "";
-        };
-        return Label.shown(group.label()) + role;
+        return Title.width(graph.groups().get(lane));
     }
 
     /// What is written on an edge.

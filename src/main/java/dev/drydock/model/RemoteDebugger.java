@@ -1,6 +1,7 @@
 package dev.drydock.model;
 
 import dev.drydock.model.data.DataTable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What lets a debugger in from elsewhere, by `data/remote-debuggers.tsv`.
@@ -20,8 +21,19 @@ public final class RemoteDebugger {
 
     private record DebuggerRow(String beginning, String title) {}
 
+    /// What the first of the words opens that opens something; null where none does.
+    public static @Nullable String in(List<String> words) {
+        for (String word : words) {
+            String found = in(word);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     /// What the word opens to debuggers; null where it opens nothing, or only to the container itself.
-    public static @Nullable String in(String word) {
+    private static @Nullable String in(String word) {
         if (word.contains("localhost") || word.contains("127.0.0.1")) {
             return null;
         }

@@ -44,7 +44,19 @@ public final class Workspace {
             Service service,
             Role role,
             Build build,
-            @Nullable Stage target) {}
+            @Nullable Stage target) {
+
+        /// Whether the service starts what its image does.
+        public boolean startsImage() {
+            return service.command() == null && service.entrypoint() == null;
+        }
+
+        /// Whether the service sets a variable, or has a file that may.
+        public boolean sets(String variable) {
+            return service.environment(variable) != null
+                    || !service.envFiles().isEmpty();
+        }
+    }
 
     /// A workspace of files that were read already.
     public Workspace(Tree tree, List<BuildFile> buildFiles, ComposeProject compose) {

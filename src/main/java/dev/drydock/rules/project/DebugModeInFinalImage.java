@@ -46,7 +46,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
             return;
         }
         String server = DevelopmentServers.in(start.words());
-        String debugger = debugger(start.words());
+        String debugger = RemoteDebugger.in(start.words());
         if (server != null) {
             tell(
                     report.at(
@@ -63,16 +63,6 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
                     start.step().stage() != image.stage(),
                     runs);
         }
-    }
-
-    private static @Nullable String debugger(List<String> words) {
-        for (String word : words) {
-            String found = RemoteDebugger.in(word);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static void checkSettings(ShippedImage image, List<Workspace.Use> uses, Report report) {
@@ -93,7 +83,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
                     && variable.pair() != null
                     && variable.value() instanceof Text.Known(String value)
                     && !isChanged(name, uses)) {
-                String debugger = debugger(List.of(value.split(" ", -1)));
+                String debugger = RemoteDebugger.in(List.of(value.split(" ", -1)));
                 if (debugger != null) {
                     report(image, variable, name + " lets " + debugger + " in, and the image ships", report);
                 }
@@ -130,8 +120,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
     private static Workspace.@Nullable Use runs(List<Workspace.Use> uses) {
         Workspace.Use found = null;
         for (Workspace.Use use : uses) {
-            boolean asItIs = use.service().command() == null && use.service().entrypoint() == null;
-            if (asItIs && (found == null || use.role().isProduction())) {
+            if (use.startsImage() && (found == null || use.role().isProduction())) {
                 found = use;
             }
         }
@@ -145,8 +134,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
             if (use.role().isProduction()) {
                 return true;
             }
-            changed &= use.service().environment(name) != null
-                    || !use.service().envFiles().isEmpty();
+            changed &= use.sets(name);
         }
         return changed;
     }

@@ -65,8 +65,7 @@ public final class PythonRuntimeEnv implements Rule.OnProject {
     private static boolean isSet(List<Workspace.Use> uses) {
         boolean set = !uses.isEmpty();
         for (Workspace.Use use : uses) {
-            set &= use.service().environment(VARIABLE) != null
-                    || !use.service().envFiles().isEmpty();
+            set &= use.sets(VARIABLE);
         }
         return set;
     }

@@ -110,9 +110,7 @@ public final class SignalHandling implements Rule.OnProject {
     private static boolean isReplaced(List<Workspace.Use> uses) {
         boolean replaced = !uses.isEmpty();
         for (Workspace.Use use : uses) {
-            replaced &= use.service().command() != null
-                    || use.service().entrypoint() != null
-                    || use.service().is("init");
+            replaced &= !use.startsImage() || use.service().is("init");
         }
         return replaced;
     }
