@@ -34,8 +34,8 @@ public final class LoneProgram {
 
     private LoneProgram() {}
 
-    /// The step that brings what is started out of a stage that compiles Go or Rust; null where there is more to the
-    /// image, or none such.
+    /// The step that brings what is started out of a stage that compiles Go or Rust; null where there is more to
+    /// the image, or none such.
     public static @Nullable Step of(ShippedImage image, ImageStart start) {
         Command first = start.commands().list().isEmpty()
                 ? null
@@ -82,7 +82,7 @@ public final class LoneProgram {
             switch (step.instruction()) {
                 case Instruction.Run _ -> {
                     for (Command command : step.commands().list()) {
-                        if (!PLAIN.contains(command.name())) {
+                        if (!PLAIN.contains(command.name()) && !step.commands().runsAnother(command)) {
                             return false;
                         }
                     }

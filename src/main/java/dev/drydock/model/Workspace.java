@@ -53,8 +53,7 @@ public final class Workspace {
 
         /// Whether the service sets a variable, or has a file that may.
         public boolean sets(String variable) {
-            return service.environment(variable) != null
-                    || !service.envFiles().isEmpty();
+            return service.environment(variable) != null || !service.envFiles().isEmpty();
         }
     }
 
