@@ -71,8 +71,8 @@ public final class Engine {
 
     /// Reads a project and runs no rule over it. Never throws on what is in it.
     ///
-    /// @param set Compose files that are laid over each other, besides those that the configuration names; empty for
-    ///     none
+    /// @param set Compose files that are laid over each other, besides those that the configuration names; empty
+    ///     for none
     public static Read read(Project project, Judge judge, RuleIndex index, int jobs, List<String> set) {
         var faults = new ArrayList<Fault>();
         var engine = new Engine(List.of(), judge, index, jobs);
@@ -121,8 +121,7 @@ public final class Engine {
             }
         }
         var arranged = new Arranged(judge, set);
-        return new Workspace(
-                project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, arranged));
+        return new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, arranged));
     }
 
     /// What the companion found that no rule of the same name has found in the same words.

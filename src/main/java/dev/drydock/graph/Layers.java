@@ -12,9 +12,9 @@ import java.util.Map;
 
 /// On which level each node stands, and in which lane.
 ///
-/// There are two bands: what builds is above what runs. In a band, each Dockerfile or way to run has a lane of its own
-/// with what only it takes from; what several lanes share stands above all of them. In a lane, a node stands below
-/// all that it needs, and what nothing else is needed for stands just above what needs it.
+/// There are two bands: what builds is above what runs. In a band, each Dockerfile or way to run has a lane of its
+/// own with what only it takes from; what several lanes share stands above all of them. In a lane, a node stands
+/// below all that it needs, and what nothing else is needed for stands just above what needs it.
 final class Layers {
 
     /// The lane of what several lanes share.

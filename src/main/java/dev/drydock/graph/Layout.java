@@ -13,14 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lays a graph out in layers: nodes on every other layer, what is written on edges between them, and a cell on each
-/// layer that an edge passes by, so that it has a way of its own between the nodes.
+/// Lays a graph out in layers: nodes on every other layer, what is written on edges between them, and a cell on
+/// each layer that an edge passes by, so that it has a way of its own between the nodes.
 final class Layout {
 
     static final int NAME = 14;
     static final int NOTE = 11;
     static final int ON_EDGE = 11;
-    static final int TITLE = 12;
 
     private static final int MARGIN = 24;
     private static final int LANE_GAP = 28;
@@ -91,7 +90,14 @@ final class Layout {
             width = Math.max(width, TextWidth.of(line, NOTE, false) + 28);
             height += NOTE + 4;
         }
-        var cell = new Cell(node, List.of(), where.layer[number] * 2, where.band[number], where.lane[number], even(width), even(height));
+        var cell = new Cell(
+                node,
+                List.of(),
+                where.layer[number] * 2,
+                where.band[number],
+                where.lane[number],
+                even(width),
+                even(height));
         layers.get(cell.layer).add(cell);
         return cell;
     }
@@ -164,8 +170,8 @@ final class Layout {
         return best;
     }
 
-    /// The lane in which an edge passes a layer: that of its upper end as long as it is in the upper band, else that
-    /// of its lower end; what comes from above all lanes and leaves the band passes to the right of them.
+    /// The lane in which an edge passes a layer: that of its upper end as long as it is in the upper band, else
+    /// that of its lower end; what comes from above all lanes and leaves the band passes to the right of them.
     private int lane(int edge, int layer) {
         int upper = where.upperEnd(edge);
         int lower = where.lowerEnd(edge);
@@ -411,46 +417,13 @@ final class Layout {
                     column.top() - FRAME_TITLE - 6,
                     right - left,
                     column.bottom() - column.top() + FRAME_TITLE + FRAME + 2);
-            frames.add(new Frame(group, box, title(title(group), box, routes)));
+            frames.add(new Frame(group, box, Title.of(group, box, routes)));
         }
         return frames;
     }
 
-    /// The title of a frame, as far to the left as no edge passes behind it; at the left where edges are everywhere.
-    private static Line title(String title, Box frame, List<Route> routes) {
-        int half = (TextWidth.of(title, TITLE, true) + 1) / 2;
-        int first = frame.left() + 12 + half;
-        for (int middle = first; middle + half + 12 <= frame.right(); middle += 6) {
-            var line = new Line(title, middle, frame.top() + 18, TITLE, true);
-            if (isFree(line.box(), routes)) {
-                return line;
-            }
-        }
-        return new Line(title, first, frame.top() + 18, TITLE, true);
-    }
-
-    private static boolean isFree(Box text, List<Route> routes) {
-        var room = new Box(text.left() - 5, text.top(), text.width() + 10, text.height());
-        for (Route route : routes) {
-            if (route.passes(room)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int titleWidth(int lane) {
-        return TextWidth.of(title(graph.groups().get(lane)), TITLE, true);
-    }
-
-    private static String title(Group group) {
-        String role = switch (group.role()) {
-            case PRODUCTION -> " · production";
-            case DEVELOPMENT -> " · development";
-            case TEST -> " · test";
-            case UNKNOWN -> "";
-        };
-        return Label.shown(group.label()) + role;
+        return Title.width(graph.groups().get(lane));
     }
 
     /// What is written on an edge.
@@ -462,4 +435,5 @@ final class Layout {
             lines.add(new Line(text, (int) label.x, y - 3, ON_EDGE, false));
         }
         return lines;
-    }}
+    }
+}

@@ -82,11 +82,10 @@ final class Mermaid {
     }
 
     private void edge(Edge edge) {
-        boolean dotted =
-                switch (edge.kind()) {
-                    case DEPENDS_ON, MOUNT -> true;
-                    case FROM, COPY, BUILD, RUN -> false;
-                };
+        boolean dotted = switch (edge.kind()) {
+            case DEPENDS_ON, MOUNT -> true;
+            case FROM, COPY, BUILD, RUN -> false;
+        };
         out.append("  ").append(names.get(edge.from())).append(dotted ? " -.->" : " -->");
         List<String> lines = Label.lines(edge);
         if (!lines.isEmpty()) {
@@ -106,8 +105,8 @@ final class Mermaid {
         }
     }
 
-    /// Everything that is more than a letter to Mermaid, to Markdown in it or to the HTML that it makes is written as
-    /// a number.
+    /// Everything that is more than a letter to Mermaid, to Markdown in it or to the HTML that it makes is written
+    /// as a number.
     private void escape(String raw) {
         String text = Label.shown(raw);
         for (int i = 0; i < text.length(); i++) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Orders the cells of each layer so that few edges cross, lanes staying side by side: each cell moves to the middle
-/// of those it is joined with, down and up through the layers, as long as that helps; then neighbours change places
-/// where that helps.
+/// Orders the cells of each layer so that few edges cross, lanes staying side by side: each cell moves to the
+/// middle of those it is joined with, down and up through the layers, as long as that helps; then neighbours change
+/// places where that helps.
 final class Ordering {
 
     private static final int SWEEPS = 24;

@@ -20,8 +20,8 @@ final class Shelf {
 
     /// A row that is wider than this ends.
     private static final int WIDEST = 1500;
-    /// What more Dockerfiles or ways to run share than this is drawn in each of them, because lines to all of them say
-    /// less.
+    /// What more Dockerfiles or ways to run share than this is drawn in each of them, because lines to all of them
+    /// say less.
     private static final int MOST_SHARERS = 4;
 
     private final Map<Object, Object> leaders = new HashMap<>();

@@ -10,8 +10,8 @@ import dev.drydock.model.graph.ProjectGraph;
 import dev.drydock.model.graph.ProjectGraph.Node;
 import java.util.List;
 
-/// Writes a picture as SVG that needs nothing else: no font, no script, no other file. It follows the colour scheme of
-/// whoever looks at it.
+/// Writes a picture as SVG that needs nothing else: no font, no script, no other file. It follows the colour scheme
+/// of whoever looks at it.
 final class Svg {
 
     private static final String STYLE = """
@@ -67,7 +67,8 @@ final class Svg {
     }
 
     private String draw(ProjectGraph graph, String title) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title description\" width=\"")
+        out.append(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title description\" width=\"")
                 .append(picture.width())
                 .append("\" height=\"")
                 .append(picture.height())
@@ -187,10 +188,16 @@ final class Svg {
             case STAGE -> "stage";
             case SERVICE -> "service";
         };
-        out.append("<g class=\"").append(kind).append(node.ships() ? " ships" : "").append("\"><title>");
+        out.append("<g class=\"")
+                .append(kind)
+                .append(node.ships() ? " ships" : "")
+                .append("\"><title>");
         escape(kind + " " + Label.shown(node.label()));
         out.append("</title>\n");
-        rectangle("box", shape.box(), node.kind() == Node.Kind.SERVICE ? shape.box().height() / 2 : 6);
+        rectangle(
+                "box",
+                shape.box(),
+                node.kind() == Node.Kind.SERVICE ? shape.box().height() / 2 : 6);
         for (Line line : shape.lines()) {
             text(line.bold() ? "name" : "note", line);
         }

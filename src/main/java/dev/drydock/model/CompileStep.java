@@ -55,6 +55,23 @@ public record CompileStep(Place place, boolean bundles, String tools, Place tool
         return null;
     }
 
+    /// The language of what a stage, or one that it starts from, compiles, such as `Go`; null where it compiles
+    /// nothing that is known.
+    public static @Nullable String language(Stage stage) {
+        for (Stage one : stage.lineage()) {
+            for (Step step : one.steps()) {
+                for (Command command : step.commands()) {
+                    BuildSteps.Row row =
+                            step.instruction() instanceof Instruction.Run ? BuildSteps.find(command) : null;
+                    if (row != null && !row.bundles()) {
+                        return row.language();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
     private static Place place(BuildSteps.Row row, Command command, Step step) {
         Argument verb = BuildSteps.verb(row, command);
         Span name = command.executable().span();

@@ -45,6 +45,8 @@ public final class ShippedImage {
         steps.add(step);
         if (step.instruction() instanceof Instruction.Entrypoint) {
             entrypoint = step;
+            // Docker drops the command of an image where another one that starts from it sets its entrypoint.
+            cmd = cmd != null && cmd.stage() != step.stage() ? null : cmd;
         } else if (step.instruction() instanceof Instruction.Cmd) {
             cmd = step;
         }
@@ -77,6 +79,16 @@ public final class ShippedImage {
     /// The steps that made it, those of parent stages first, without those for later builds.
     public List<Step> steps() {
         return steps;
+    }
+
+    /// What a container of it starts; null where the files do not say.
+    public @Nullable ImageStart start() {
+        return ImageStart.of(entrypoint, cmd);
+    }
+
+    /// The image that services for production run as it is, whether or not it looks as if it were for development.
+    static ShippedImage ofAny(Stage stage) {
+        return new ShippedImage(stage);
     }
 
     /// The packages that are there at the end.

@@ -45,7 +45,18 @@ public final class Workspace {
             Service service,
             Role role,
             Build build,
-            @Nullable Stage target) {}
+            @Nullable Stage target) {
+
+        /// Whether the service starts what its image does.
+        public boolean startsImage() {
+            return service.command() == null && service.entrypoint() == null;
+        }
+
+        /// Whether the service sets a variable, or has a file that may.
+        public boolean sets(String variable) {
+            return service.environment(variable) != null || !service.envFiles().isEmpty();
+        }
+    }
 
     /// A workspace of files that were read already.
     public Workspace(Tree tree, List<BuildFile> buildFiles, ComposeProject compose) {
@@ -106,6 +117,17 @@ public final class Workspace {
     /// The services that are built from the file, variant by variant.
     public List<Use> uses(BuildFile file) {
         return uses.getOrDefault(file, List.of());
+    }
+
+    /// The services that are built from the stage, variant by variant.
+    public List<Use> uses(Stage stage) {
+        var found = new ArrayList<Use>();
+        for (Use use : uses(stage.file())) {
+            if (stage.equals(use.target())) {
+                found.add(use);
+            }
+        }
+        return found;
     }
 
     /// The contexts that services give to builds of the file; where no service builds it, the directory that holds
@@ -242,6 +264,22 @@ public final class Workspace {
             shippedImages.put(file, known);
         }
         return known;
+    }
+
+    /// What services for production build that is for development by its looks: no shipped image, and yet it runs
+    /// in production.
+    public List<ShippedImage> disguisedImages(BuildFile file) {
+        Set<Stage> shipped = new LinkedHashSet<>();
+        for (ShippedImage image : shippedImages(file)) {
+            shipped.add(image.stage());
+        }
+        var found = new ArrayList<ShippedImage>();
+        for (Use use : uses(file)) {
+            if (use.role().isProduction() && use.target() != null && shipped.add(use.target())) {
+                found.add(ShippedImage.ofAny(use.target()));
+            }
+        }
+        return found;
     }
 
     /// The dependencies for development that the stages of a file have.

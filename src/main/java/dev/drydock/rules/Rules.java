@@ -160,6 +160,7 @@ import dev.drydock.rules.dockerfile.WgetProgress;
 import dev.drydock.rules.dockerfile.WriteUnderVolume;
 import dev.drydock.rules.project.AdditionalContextMismatch;
 import dev.drydock.rules.project.BindSourceMissing;
+import dev.drydock.rules.project.BroadCopy;
 import dev.drydock.rules.project.BuildArgRequired;
 import dev.drydock.rules.project.BuildArgUndeclared;
 import dev.drydock.rules.project.BuildArgUnreachable;
@@ -175,11 +176,14 @@ import dev.drydock.rules.project.CommandShellOperators;
 import dev.drydock.rules.project.CompletedNeverCompletes;
 import dev.drydock.rules.project.CopyIgnoredFile;
 import dev.drydock.rules.project.CopyMissingSource;
+import dev.drydock.rules.project.CopyWithoutLink;
+import dev.drydock.rules.project.DebugModeInFinalImage;
 import dev.drydock.rules.project.DevDependenciesInFinalImage;
 import dev.drydock.rules.project.DevProdDrift;
 import dev.drydock.rules.project.DevToolsInFinalImage;
 import dev.drydock.rules.project.DevWithoutHealthcheck;
 import dev.drydock.rules.project.DevWithoutLiveCode;
+import dev.drydock.rules.project.DistrolessCandidate;
 import dev.drydock.rules.project.DockerfilePathWrong;
 import dev.drydock.rules.project.DockerignoreDeadPattern;
 import dev.drydock.rules.project.DockerignoreIncomplete;
@@ -196,6 +200,7 @@ import dev.drydock.rules.project.LockfileInstall;
 import dev.drydock.rules.project.MountMasksBuildOutput;
 import dev.drydock.rules.project.MountMasksDependencies;
 import dev.drydock.rules.project.NoSuppressions;
+import dev.drydock.rules.project.OciLabels;
 import dev.drydock.rules.project.PlatformConflict;
 import dev.drydock.rules.project.PortNotServed;
 import dev.drydock.rules.project.ProdBindMountsSource;
@@ -203,11 +208,13 @@ import dev.drydock.rules.project.ProdBuildsDevTarget;
 import dev.drydock.rules.project.ProdDevCommand;
 import dev.drydock.rules.project.ProdDevEnvironment;
 import dev.drydock.rules.project.ProdInheritsPublishedPort;
+import dev.drydock.rules.project.PythonRuntimeEnv;
 import dev.drydock.rules.project.ReadOnlyNeedsTmpfs;
 import dev.drydock.rules.project.RemoveInLaterLayer;
 import dev.drydock.rules.project.RunAsRoot;
 import dev.drydock.rules.project.SecretAsBuildArg;
 import dev.drydock.rules.project.SecretFileInImage;
+import dev.drydock.rules.project.SignalHandling;
 import dev.drydock.rules.project.SingleStageBuild;
 import dev.drydock.rules.project.SshServerInImage;
 import dev.drydock.rules.project.StaleDependencyVolume;
@@ -244,6 +251,7 @@ public final class Rules {
                 new AptNotAptGet(),
                 new ArgScopeLost(),
                 new BindSourceMissing(),
+                new BroadCopy(),
                 new BuildArgRequired(),
                 new BuildArgUndeclared(),
                 new BuildArgUnreachable(),
@@ -279,8 +287,10 @@ public final class Rules {
                 new CopyMissingSource(),
                 new CopyNeedsTrailingSlash(),
                 new CopyWholeFilesystem(),
+                new CopyWithoutLink(),
                 new CurlPipeShell(),
                 new DangerousCapability(),
+                new DebugModeInFinalImage(),
                 new DefaultCredentials(),
                 new DefinitionDescription(),
                 new DependencyCycle(),
@@ -293,6 +303,7 @@ public final class Rules {
                 new DevWithoutLiveCode(),
                 new DeviceAccess(),
                 new DirectiveTypo(),
+                new DistrolessCandidate(),
                 new DockerCleanDefeatsCache(),
                 new DockerSocketMount(),
                 new DockerfilePathWrong(),
@@ -354,6 +365,7 @@ public final class Rules {
                 new NoninteractiveInstall(),
                 new NumericUser(),
                 new ObsoleteVersion(),
+                new OciLabels(),
                 new OneDownloader(),
                 new OverwrittenEnv(),
                 new PackageCacheMount(),
@@ -380,6 +392,7 @@ public final class Rules {
                 new ProdDevEnvironment(),
                 new ProdInheritsPublishedPort(),
                 new ProfileClosureBroken(),
+                new PythonRuntimeEnv(),
                 new ReadOnlyNeedsTmpfs(),
                 new RedundantTargetPlatform(),
                 new RelativeCopyDestination(),
@@ -401,6 +414,7 @@ public final class Rules {
                 new ServiceWithoutImage(),
                 new ShellRunInScratch(),
                 new ShellSyntaxError(),
+                new SignalHandling(),
                 new SingleStageBuild(),
                 new SshServerInImage(),
                 new StageCycle(),

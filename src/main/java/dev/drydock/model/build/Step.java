@@ -363,19 +363,21 @@ public final class Step {
         };
     }
 
+    /// What an `ENTRYPOINT` in the exec form runs that gets the words of a `CMD` as well.
+    public Commands commandsWith(CommandLine.Exec exec, List<Word> further) {
+        List<MappedText> words = new ArrayList<>();
+        exec.arguments().forEach(word -> words.add(word.raw()));
+        further.forEach(word -> words.add(word.raw()));
+        return Commands.ofExec(words, this::valueInShell);
+    }
+
     private Commands commands(CommandLine line) {
         return switch (line) {
             case CommandLine.Shell(MappedText text) -> {
                 ShellSetting shell = shell();
                 yield shell.isPosix() ? Commands.of(text, shell.dialect(), this::valueInShell) : Commands.unknown();
             }
-            case CommandLine.Exec exec -> {
-                List<MappedText> words = new ArrayList<>();
-                for (Word word : exec.arguments()) {
-                    words.add(word.raw());
-                }
-                yield Commands.ofExec(words, this::valueInShell);
-            }
+            case CommandLine.Exec exec -> commandsWith(exec, List.of());
         };
     }
 

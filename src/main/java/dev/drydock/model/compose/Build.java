@@ -28,6 +28,7 @@ public record Build(
         List<Value> cacheTo,
         List<Value> platforms,
         List<Value> tags,
+        List<Setting> labels,
         @Nullable Value network,
         Place place) {
 
@@ -40,6 +41,7 @@ public record Build(
         cacheTo = List.copyOf(cacheTo);
         platforms = List.copyOf(platforms);
         tags = List.copyOf(tags);
+        labels = List.copyOf(labels);
     }
 
     /// The directory that the build gets its files from; null where it is unknown, remote or outside of the

@@ -32,6 +32,11 @@ public final class DevelopmentServers {
                 }
             }
         }
+        return in(words);
+    }
+
+    /// The words of a command that start such a server, as `npm run dev`; null where it starts none.
+    public static @Nullable String in(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String program = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
             for (String[] row : Table.ROWS) {

@@ -63,6 +63,7 @@ final class ServiceReader {
                 build.scalars("cache_to"),
                 build.scalars("platforms"),
                 build.scalars("tags"),
+                settings(build.value("labels")),
                 build.scalar("network"),
                 member.place());
     }

@@ -59,7 +59,8 @@ final class GraphReader {
     }
 
     private void read(BuildFile file) {
-        var group = new Group("dockerfile:" + file.source().path(), file.source().path(), Role.Kind.UNKNOWN);
+        var group =
+                new Group("dockerfile:" + file.source().path(), file.source().path(), Role.Kind.UNKNOWN);
         groups.add(group);
         Set<Stage> shipped = shipped(file);
         for (Stage stage : file.stages()) {
@@ -83,8 +84,8 @@ final class GraphReader {
         }
     }
 
-    /// The stages that ship and are not for development; where services build none of those, the last, which a build
-    /// without a target makes.
+    /// The stages that ship and are not for development; where services build none of those, the last, which a
+    /// build without a target makes.
     private Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
         for (Stage stage : workspace.shipped(file)) {
@@ -205,16 +206,14 @@ final class GraphReader {
     }
 
     private Node image(String text) {
-        return add(new Node(
-                "image:" + text, Node.Kind.IMAGE, text, "", null, Role.Kind.UNKNOWN, false, null));
+        return add(new Node("image:" + text, Node.Kind.IMAGE, text, "", null, Role.Kind.UNKNOWN, false, null));
     }
 
     private List<Node> contexts(BuildFile file) {
         var found = new ArrayList<Node>();
         for (BuildContext context : workspace.contexts(file)) {
             String directory = context.directory() + "/";
-            found.add(context(
-                    "context:" + directory, directory.equals("/") ? "./" : directory, "build context"));
+            found.add(context("context:" + directory, directory.equals("/") ? "./" : directory, "build context"));
         }
         if (found.isEmpty()) {
             String path = file.source().path();
@@ -242,7 +241,10 @@ final class GraphReader {
                     service.name(),
                     service.build() == null || service.image() == null
                             ? ""
-                            : "image " + service.image().withDefaults().or(service.image().written()),
+                            : "image "
+                                    + service.image()
+                                            .withDefaults()
+                                            .or(service.image().written()),
                     group,
                     variant.role(service).kind(),
                     false,
@@ -301,7 +303,10 @@ final class GraphReader {
                 : build.dockerfile().withDefaults().or(build.dockerfile().written());
         if (file != null && build.target() != null) {
             String name = build.target().withDefaults().or(build.target().written());
-            return context("target:" + file.source().path() + "#" + name, name, "no stage of " + file.source().path());
+            return context(
+                    "target:" + file.source().path() + "#" + name,
+                    name,
+                    "no stage of " + file.source().path());
         }
         return build.dockerfileInline() != null
                 ? context("inline:" + context + "#" + build.place().span().start(), context, "inline Dockerfile")

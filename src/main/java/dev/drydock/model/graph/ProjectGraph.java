@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a project builds and runs, as people draw it. An edge goes from what has to be there first to what needs it.
-/// The same project gives the same nodes and edges in the same order; no edge joins a node with itself.
+/// What a project builds and runs, as people draw it. An edge goes from what has to be there first to what needs
+/// it. The same project gives the same nodes and edges in the same order; no edge joins a node with itself.
 ///
 /// @param groups the Dockerfiles, then the ways to run the project
 /// @param nodes in the order in which the files speak of them
