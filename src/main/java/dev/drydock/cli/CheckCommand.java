@@ -95,7 +95,7 @@ final class CheckCommand {
     private static Discovery.Choice choice(Settings settings) {
         var files = new ArrayList<String>();
         settings.composeSets().forEach(files::addAll);
-        return new Discovery.Choice(settings::excluded, files);
+        return new Discovery.Choice(settings::excluded, files, settings.limits());
     }
 
     /// Faults with the paths as they were typed, and a word on what may have been meant.
@@ -139,7 +139,9 @@ final class CheckCommand {
             kind.add(path);
             kind.sort(null);
         }
-        var tree = new StandardInput(project.tree(), path, surroundings.in().readAllBytes());
+        int most = (int) settings.limits().fileSize();
+        var tree = new StandardInput(project.tree(), path, surroundings.in().readNBytes(most + 1));
+        // What of the project was not looked through does not matter to the one file.
         return new Found(
                 found.root(), new Project(tree, dockerfiles, composeFiles, Set.of(path)), settings, found.faults());
     }

@@ -1,10 +1,10 @@
 package dev.drydock.cli;
 
 import dev.drydock.config.ConfigException;
+import dev.drydock.report.Display;
 import dev.drydock.rule.RuleIndex;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,11 @@ final class Cli {
                 complain(List.of("cannot write the report: " + e.getMessage()));
             }
             return Exit.USAGE.code();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError _) {
+            complain(List.of("there is not enough memory for this; name fewer files, or lower limits: file-size in"
+                    + " drydock.yaml"));
+            return Exit.INTERNAL.code();
+        } catch (RuntimeException | VirtualMachineError e) {
             StackTraceElement[] trace = e.getStackTrace();
             complain(List.of("internal error, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0])));
             return Exit.INTERNAL.code();
@@ -118,13 +122,15 @@ final class Cli {
     private void complain(List<String> messages) {
         var text = new StringBuilder();
         for (String message : messages) {
-            text.append("drydock: ").append(message.replace('\n', ' ')).append('\n');
+            text.append("drydock: ")
+                    .append(Display.safe(message.replace('\n', ' ')))
+                    .append('\n');
         }
         try {
             surroundings.err().write(text.toString().getBytes(StandardCharsets.UTF_8));
             surroundings.err().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // Nobody listens; the exit code still tells.
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.drydock.engine.Discovery;
 import dev.drydock.engine.DiskTree;
 import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.model.compose.MergedProject;
+import dev.drydock.report.Display;
 import dev.drydock.source.Place;
 import dev.drydock.source.Position;
 import java.io.IOException;
@@ -49,9 +50,9 @@ final class ComposeCommand {
         var errors = new StringBuilder();
         for (MergedProject.Fault fault : project.problems()) {
             errors.append("drydock: ")
-                    .append(at(fault.place()))
+                    .append(Display.safe(at(fault.place())))
                     .append(": ")
-                    .append(fault.message())
+                    .append(Display.safe(fault.message()))
                     .append('\n');
         }
         surroundings.err().write(errors.toString().getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,11 @@ import dev.drydock.config.Config;
 import dev.drydock.config.ConfigException;
 import dev.drydock.config.ConfigReader;
 import dev.drydock.config.Settings.Base;
+import dev.drydock.engine.Discovery;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.source.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directory the directory of the file, or null where there is none
 record ConfigFile(Config config, @Nullable Path directory) {
+
+    /// Ten times a configuration that names every rule.
+    private static final int MAX_SIZE = 1 << 20;
 
     private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null);
 
@@ -30,12 +35,12 @@ record ConfigFile(Config config, @Nullable Path directory) {
             return NONE;
         }
         if (named != null) {
-            return read(working.resolve(named), working, rules);
+            return read(working.resolve(named), null, working, rules);
         }
         for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             Path file = at.resolve(ConfigReader.FILE_NAME);
             if (Files.isRegularFile(file)) {
-                return read(file, working, rules);
+                return read(file, Discovery.root(at), working, rules);
             }
             if (Files.exists(at.resolve(".git"))) {
                 break;
@@ -44,13 +49,25 @@ record ConfigFile(Config config, @Nullable Path directory) {
         return NONE;
     }
 
-    private static ConfigFile read(Path file, Path working, RuleIndex rules) throws UsageException, ConfigException {
+    /// Reads a file.
+    ///
+    /// @param inside the directory that a file that was found may not lead out of, as a symbolic link may: messages
+    ///     name words of it; null for one that was named
+    private static ConfigFile read(Path file, @Nullable Path inside, Path working, RuleIndex rules)
+            throws UsageException, ConfigException {
         Path absolute = file.toAbsolutePath().normalize();
         String shown =
                 absolute.startsWith(working) ? working.relativize(absolute).toString() : file.toString();
-        try {
-            var source = Source.of(shown, Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
             Path real = file.toRealPath();
+            if (inside != null && !real.startsWith(inside.toRealPath())) {
+                throw new UsageException(shown + " leads out of the repository; name what it points to with --config");
+            }
+            byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+            if (bytes.length > MAX_SIZE) {
+                throw new UsageException(shown + " is larger than a configuration can be");
+            }
+            var source = Source.of(shown, bytes);
             return new ConfigFile(ConfigReader.read(source, rules), real.getParent());
         } catch (IOException _) {
             throw new UsageException("cannot read the configuration " + shown);

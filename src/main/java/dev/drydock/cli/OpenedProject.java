@@ -61,7 +61,7 @@ final class OpenedProject {
     private static Discovery.Choice choice(Settings settings, List<Path> set, Path root) {
         var files = new ArrayList<>(relative(root, set));
         settings.composeSets().forEach(files::addAll);
-        return new Discovery.Choice(settings::excluded, files);
+        return new Discovery.Choice(settings::excluded, files, settings.limits());
     }
 
     private static List<String> relative(Path root, List<Path> set) {

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,20 +81,67 @@ record Output(Format format, @Nullable Path file) {
         void into(OutputStream out) throws IOException;
     }
 
-    /// Writes a file beside its place and then moves it there.
+    /// Writes a file beside its place and then moves it there. A symbolic link to a file is refused: it may come from
+    /// the repository, and what it points to was not named.
     static void write(Path file, Content content) throws UsageException {
         try {
-            boolean special = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            Path beside = special ? file : file.resolveSibling("." + file.getFileName() + ".part");
-            try (OutputStream out = Files.newOutputStream(beside)) {
-                content.into(out);
-            }
-            if (!special) {
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (isSpecial(file)) {
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    content.into(out);
+                }
+            } else if (Files.isSymbolicLink(file)) {
+                throw new UsageException("cannot write " + file + ": it is a symbolic link; name the file itself");
+            } else {
+                replace(file, content);
             }
         } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + reason(e));
+        }
+    }
+
+    /// Whether it is no file but a device or a pipe, or is one of the names under which a system has those.
+    private static boolean isSpecial(Path file) {
+        boolean there = Files.exists(file);
+        boolean system = file.startsWith("/dev") || file.startsWith("/proc");
+        return there && (system || !Files.isRegularFile(file));
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path beside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        // Whoever interrupts the run finds the old report and no part of a new one.
+        var cleanup = new Thread(() -> remove(beside));
+        Runtime.getRuntime().addShutdownHook(cleanup);
+        try {
+            // A name that is taken, by whatever, is not written to.
+            try (OutputStream out =
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.into(out);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(beside.getFileName() + " is in the way; remove it", e);
+        } catch (IOException e) {
+            remove(beside);
+            throw e;
+        } finally {
+            forget(cleanup);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // What cannot be removed stays, under a name that says what it is.
+        }
+    }
+
+    private static void forget(Thread cleanup) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleanup);
+        } catch (IllegalStateException _) {
+            // The run is being interrupted, and the hook is at work.
         }
     }
 

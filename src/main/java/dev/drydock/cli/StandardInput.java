@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.source.Limits;
 import dev.drydock.source.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,16 @@ final class StandardInput implements Tree {
     @Override
     public Kind kind(String asked) {
         return asked.equals(path) ? Kind.FILE : tree.kind(asked);
+    }
+
+    @Override
+    public boolean isLink(String asked) {
+        return !asked.equals(path) && tree.isLink(asked);
+    }
+
+    @Override
+    public Limits limits() {
+        return tree.limits();
     }
 
     @Override

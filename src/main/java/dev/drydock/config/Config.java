@@ -1,6 +1,7 @@
 package dev.drydock.config;
 
 import dev.drydock.rule.Severity;
+import dev.drydock.source.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fileRoles roles by pattern of file, in the order of the file
 /// @param stageRoles roles by pattern of stage name, in the order of the file
 /// @param composeSets Compose files that are laid over each other, in every way in which they are
+/// @param limits how much of the project is taken in
 public record Config(
         @Nullable String profile,
         @Nullable FailOn failOn,
@@ -26,11 +28,12 @@ public record Config(
         List<Glob> exclude,
         List<RoleOf> fileRoles,
         List<RoleOf> stageRoles,
-        List<List<String>> composeSets) {
+        List<List<String>> composeSets,
+        Limits limits) {
 
     /// A configuration that says nothing.
-    public static final Config EMPTY =
-            new Config(null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Config EMPTY = new Config(
+            null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Limits.DEFAULT);
 
     /// Whether ShellCheck is asked: where it is installed, always, or never.
     public static final List<String> SHELLCHECK = List.of("auto", "on", "off");

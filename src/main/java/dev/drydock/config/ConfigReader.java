@@ -5,6 +5,7 @@ import dev.drydock.config.Config.RoleOf;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.rule.Severity;
+import dev.drydock.source.Limits;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Position;
 import dev.drydock.source.Source;
@@ -37,8 +38,11 @@ public final class ConfigReader {
     public static final String FILE_NAME = "drydock.yaml";
 
     private static final List<String> KEYS =
-            List.of("profile", "fail-on", "shellcheck", "rules", "overrides", "exclude", "roles", "compose");
+            List.of("profile", "fail-on", "shellcheck", "rules", "overrides", "exclude", "roles", "compose", "limits");
     private static final List<String> LEVELS = List.of("error", "warning", "info", "style", "on", "off");
+
+    /// Who mends these will see the others.
+    private static final int MOST_FAULTS = 20;
 
     private final Source source;
     private final RuleIndex index;
@@ -79,7 +83,46 @@ public final class ConfigReader {
                 globs(top.get("exclude"), "exclude"),
                 roles(roles.get("files")),
                 roles(roles.get("stages")),
-                sets(top.get("compose")));
+                sets(top.get("compose")),
+                limits(top.get("limits")));
+    }
+
+    private Limits limits(@Nullable Node node) {
+        Map<String, Node> parts = mapping(node, "limits", List.of("file-size", "entries", "nesting"));
+        Limits unsaid = Limits.DEFAULT;
+        Limits most = Limits.MOST;
+        return new Limits(
+                amount(parts.get("file-size"), true, unsaid.fileSize(), most.fileSize()),
+                (int) amount(parts.get("entries"), false, unsaid.entries(), most.entries()),
+                (int) amount(parts.get("nesting"), false, unsaid.nesting(), most.nesting()));
+    }
+
+    /// A number from 1 to `most`, as digits alone.
+    ///
+    /// @param isSize whether it may have a unit behind it, as in `4MiB`
+    private long amount(@Nullable Node node, boolean isSize, long unsaid, long most) {
+        if (node == null) {
+            return unsaid;
+        }
+        String text = scalar(node, "a limit");
+        if (text == null) {
+            return unsaid;
+        }
+        int shift = !isSize ? 0 : text.endsWith("MiB") ? 20 : text.endsWith("KiB") ? 10 : 0;
+        String digits = shift == 0 ? text : text.substring(0, text.length() - 3);
+        long amount = 0;
+        for (int i = 0; i < digits.length() && amount >= 0; i++) {
+            int digit = digits.charAt(i) - '0';
+            boolean isDigit = digit >= (i == 0 ? 1 : 0) && digit <= 9;
+            amount = isDigit && amount <= most ? amount * 10 + digit : -1;
+        }
+        amount = amount < 0 ? amount : amount << shift;
+        if (amount < 1 || amount > most) {
+            String range = isSize ? "a size such as 512KiB or 4MiB, at most 1024MiB" : "a number from 1 to " + most;
+            fault(node, text + " is no limit here; it is " + range);
+            return unsaid;
+        }
+        return amount;
     }
 
     private List<Config.Overlay> overlays(@Nullable Node node) {
@@ -120,7 +163,9 @@ public final class ConfigReader {
             }
             List<RuleInfo> rules = index.named(name);
             if (rules.isEmpty()) {
-                fault(pair.getKeyNode(), "unknown rule " + name + Nearest.hint(name, index.names()));
+                if (faults.size() < MOST_FAULTS) {
+                    fault(pair.getKeyNode(), "unknown rule " + name + Nearest.hint(name, index.names()));
+                }
                 continue;
             }
             Setting setting = setting(pair.getValueNode(), name, rules);
@@ -267,7 +312,9 @@ public final class ConfigReader {
     }
 
     private void fault(Node node, String message) {
-        faults.add(at(node.getStartMark()) + message);
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(at(node.getStartMark()) + message);
+        }
     }
 
     private String at(Mark mark) {

@@ -9,6 +9,7 @@ import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
 import dev.drydock.rule.Severity;
 import dev.drydock.rule.ShellCheckCode;
+import dev.drydock.source.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -311,6 +312,11 @@ public final class Settings implements Judge {
             }
         }
         return sets;
+    }
+
+    /// How much of the project is taken in.
+    public Limits limits() {
+        return config.limits();
     }
 
     /// Whether the configuration wants ShellCheck asked: one of [Config#SHELLCHECK].

@@ -2,7 +2,7 @@ package dev.drydock.engine;
 
 import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.rule.Outcome.Fault;
-import dev.drydock.source.Source;
+import dev.drydock.source.Limits;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.GitIgnore;
 import java.io.IOException;
@@ -38,7 +38,14 @@ public final class Discovery {
     ///
     /// @param excluded the paths that are passed over unless they are named themselves
     /// @param composeFiles Compose files whose names may not show that they are
-    public record Choice(Predicate<String> excluded, List<String> composeFiles) {
+    /// @param limits how much is taken in
+    public record Choice(Predicate<String> excluded, List<String> composeFiles, Limits limits) {
+
+        /// A choice within the limits that hold where nobody says otherwise.
+        public Choice(Predicate<String> excluded, List<String> composeFiles) {
+            this(excluded, composeFiles, Limits.DEFAULT);
+        }
+
         public Choice {
             composeFiles = List.copyOf(composeFiles);
         }
@@ -47,9 +54,6 @@ public final class Discovery {
     /// Directories that hold other people's files, or none that anybody writes.
     private static final Set<String> SKIPPED =
             Set.of(".git", ".hg", ".svn", "node_modules", ".venv", ".tox", ".terraform", ".github");
-
-    /// A walk ends after so many entries: a project has fewer, and a home directory has more.
-    private static final int MAX_ENTRIES = 300_000;
 
     /// How far a directory is looked through that is no repository and of which only a file was named.
     private static final int NEAR = 2;
@@ -63,7 +67,7 @@ public final class Discovery {
     private final Set<String> arranged = new TreeSet<>();
     /// Directories all of which is reported.
     private final List<String> whole = new ArrayList<>();
-    private int entries;
+    private final List<Fault> faults = new ArrayList<>();
 
     private Discovery(Tree tree, Predicate<String> excluded) {
         this.tree = tree;
@@ -97,20 +101,22 @@ public final class Discovery {
         }
         if (root == null) {
             root = Path.of("").toRealPath();
-            return new Found(root, new Project(new DiskTree(root), List.of(), List.of(), Set.of()), faults);
+            return new Found(root, new Project(new DiskTree(root, Limits.DEFAULT), List.of(), List.of(), Set.of()), faults);
         }
-        var tree = new DiskTree(root);
+        Choice chosen = choice.apply(root);
+        var tree = new DiskTree(root, chosen.limits());
         var named = new ArrayList<String>();
         for (Path argument : existing) {
             named.add(tree.relative(argument));
         }
         int depth = repository || !onlyFiles ? Integer.MAX_VALUE : NEAR;
-        return new Found(root, find(tree, named, depth, choice.apply(root)), faults);
+        return new Found(root, find(tree, named, depth, chosen), faults);
     }
 
     /// All that a tree has.
     public static Project find(Tree tree, Choice choice) throws IOException {
-        return find(tree, List.of(""), Integer.MAX_VALUE, choice);
+        Tree limited = tree.limits().equals(choice.limits()) ? tree : new LimitedTree(tree, choice.limits());
+        return find(limited, List.of(""), Integer.MAX_VALUE, choice);
     }
 
     private static Project find(Tree tree, List<String> named, int depth, Choice choice) throws IOException {
@@ -119,10 +125,16 @@ public final class Discovery {
         for (String path : named) {
             discovery.named(path);
         }
-        discovery.walk("", depth, false);
+        if (!discovery.whole.contains("")) {
+            discovery.walk("", depth, false);
+        }
         discovery.takeArranged();
         return new Project(
-                tree, List.copyOf(discovery.dockerfiles), List.copyOf(discovery.composeFiles), discovery.reported);
+                tree,
+                List.copyOf(discovery.dockerfiles),
+                List.copyOf(discovery.composeFiles),
+                discovery.reported,
+                discovery.faults);
     }
 
     /// A file by its own name in the real directory: a link to a file is reported as what it is called.
@@ -181,18 +193,25 @@ public final class Discovery {
         reported.add(path);
     }
 
-    /// Looks through a directory, whether or not git would.
+    /// Looks through a directory, whether or not git would. It ends after so many entries as the limits allow: where
+    /// all of it is asked for, that is a fault.
     private void walk(String start, int depth, boolean report) {
         var git = new GitIgnore(tree);
         boolean useGit = !git.ignores(start, true);
         var left = new ArrayDeque<String>();
         left.add(start);
         int bottom = depth == Integer.MAX_VALUE ? depth : level(start) + depth;
+        int entries = 0;
         while (!left.isEmpty()) {
             String directory = left.remove();
             for (String name : tree.names(directory)) {
                 String path = directory.isEmpty() ? name : directory + "/" + name;
-                if (++entries > MAX_ENTRIES) {
+                if (++entries > tree.limits().entries()) {
+                    if (report) {
+                        String where = start.isEmpty() ? "the project" : start;
+                        faults.add(new Fault(
+                                Fault.Kind.INPUT, where, tree.limits().tooMany()));
+                    }
                     return;
                 }
                 FileKind kind = FileKind.of(name);
@@ -260,7 +279,7 @@ public final class Discovery {
 
     private boolean saysServices(String path) {
         try {
-            String text = Source.of(path, tree.read(path)).text();
+            String text = tree.source(path).text();
             return text.startsWith("services:") || text.contains("\nservices:");
         } catch (IOException _) {
             return false;

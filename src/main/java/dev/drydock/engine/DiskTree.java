@@ -1,7 +1,9 @@
 package dev.drydock.engine;
 
+import dev.drydock.source.Limits;
 import dev.drydock.source.Tree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// is never opened.
 public final class DiskTree implements Tree {
 
-    /// No file that people write is larger.
+    /// What programs write, such as a lock file, may be larger than what people write.
     private static final long MAX_SIZE = 16L << 20;
 
     private final Path root;
+    private final Limits limits;
     /// For each directory asked about, whether it is reached without a symbolic link.
     private final Map<String, Boolean> plain = new ConcurrentHashMap<>();
 
@@ -30,7 +33,20 @@ public final class DiskTree implements Tree {
     ///
     /// @throws IOException where there is no such directory
     public DiskTree(Path root) throws IOException {
+        this(root, Limits.DEFAULT);
+    }
+
+    /// The tree below a directory, of which no more is taken in than the limits allow.
+    ///
+    /// @throws IOException where there is no such directory
+    DiskTree(Path root, Limits limits) throws IOException {
         this.root = root.toRealPath();
+        this.limits = limits;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
     }
 
     public Path root() {
@@ -128,14 +144,19 @@ public final class DiskTree implements Tree {
                 if (file == null) {
                     throw new IOException("no such file");
                 }
-                try {
-                    if (Files.size(file) > MAX_SIZE) {
-                        throw new IOException("is larger than 16 MiB");
+                // What a file says of its size may be wrong a moment later, and under /proc always is.
+                int most = (int) Math.max(MAX_SIZE, limits.fileSize());
+                try (InputStream in = Files.newInputStream(file)) {
+                    byte[] bytes = Files.size(file) > most ? null : in.readNBytes(most + 1);
+                    if (bytes != null && bytes.length <= most) {
+                        return bytes;
                     }
-                    return Files.readAllBytes(file);
                 } catch (AccessDeniedException e) {
                     throw new IOException("permission denied", e);
+                } catch (NoSuchFileException e) {
+                    throw new IOException("no such file", e);
                 }
+                throw new IOException(limits.tooLarge());
             }
         }
         throw new IOException("no such file");

@@ -105,6 +105,7 @@ public final class Engine {
 
     /// Reads the files and runs the rules that need no more than one of them.
     private Workspace workspace(Project project, List<String> set, List<Finding> findings, List<Fault> faults) {
+        faults.addAll(project.faults());
         var buildFiles = new ArrayList<BuildFile>();
         for (Checked checked : Parallel.map(project.dockerfiles(), jobs, path -> checkDockerfile(project, path))) {
             findings.addAll(checked.findings());
@@ -177,7 +178,7 @@ public final class Engine {
         BuildFile file;
         try {
             file = new BuildFile(DockerfileReader.read(source));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             faults.add(internal("reading " + path, e));
             return new Checked(null, findings, faults);
         }
@@ -203,8 +204,9 @@ public final class Engine {
             return null;
         }
         try {
-            return ComposeFile.read(source, ComposeProject.environment(tree, Tree.directory(path)));
-        } catch (RuntimeException | StackOverflowError e) {
+            return ComposeFile.read(
+                    source, tree.limits().nesting(), ComposeProject.environment(tree, Tree.directory(path)));
+        } catch (RuntimeException | VirtualMachineError e) {
             faults.add(internal("reading " + path, e));
             return null;
         }
@@ -212,7 +214,7 @@ public final class Engine {
 
     private static @Nullable Source read(Tree tree, String path, List<Fault> faults) {
         try {
-            return Source.of(path, tree.read(path));
+            return tree.source(path);
         } catch (IOException e) {
             faults.add(new Fault(Fault.Kind.INPUT, path, String.valueOf(e.getMessage())));
             return null;
@@ -230,13 +232,16 @@ public final class Engine {
         var report = new Report(rule.id(), judge.defaultLevel(rule.id()), options);
         try {
             check.into(report);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             faults.add(internal("rule " + rule.id() + " on " + where, e));
         }
         findings.addAll(report.findings());
     }
 
     private static Fault internal(String where, Throwable crash) {
+        if (crash instanceof OutOfMemoryError) {
+            return new Fault(Fault.Kind.INPUT, where, "needs more memory than there is");
+        }
         StackTraceElement[] trace = crash.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return new Fault(Fault.Kind.INTERNAL, where, crash + place);

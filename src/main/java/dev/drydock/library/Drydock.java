@@ -12,7 +12,6 @@ import dev.drydock.report.Run;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rules.Rules;
-import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class Drydock {
             var files = new ArrayList<String>();
             settings.composeSets().forEach(files::addAll);
             Project project =
-                    Discovery.find(snapshot.tree(), new Discovery.Choice(settings::excluded, List.copyOf(files)));
+                    Discovery.find(snapshot.tree(), new Discovery.Choice(settings::excluded, files, settings.limits()));
             return new Engine(Rules.all(), settings, index, 1).check(project);
         } catch (ConfigException e) {
             return failed(ConfigReader.FILE_NAME, String.join("; ", e.messages()));
@@ -58,7 +57,7 @@ public final class Drydock {
 
     private static Config config(Tree tree, RuleIndex index) throws ConfigException, IOException {
         return tree.kind(ConfigReader.FILE_NAME) == Tree.Kind.FILE
-                ? ConfigReader.read(Source.of(ConfigReader.FILE_NAME, tree.read(ConfigReader.FILE_NAME)), index)
+                ? ConfigReader.read(tree.source(ConfigReader.FILE_NAME), index)
                 : Config.EMPTY;
     }
 

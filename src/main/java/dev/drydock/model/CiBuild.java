@@ -49,7 +49,7 @@ public record CiBuild(Place place, String text) {
             return null;
         }
         try {
-            return Source.of(path, tree.read(path));
+            return tree.source(path);
         } catch (IOException _) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.drydock.report;
 
 /// How text from a file looks on a terminal: every character visible, none obeyed, each with its width.
-final class Display {
+public final class Display {
 
     static final int TAB = 4;
 
@@ -9,7 +9,7 @@ final class Display {
     private int columns;
 
     /// Text in which nothing can move the cursor, colour the screen or turn the direction of writing.
-    static String safe(String text) {
+    public static String safe(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (unsafe(text.charAt(i)) || text.charAt(i) == '\t') {
                 var display = new Display();
@@ -52,7 +52,8 @@ final class Display {
         return out.toString();
     }
 
-    private static boolean unsafe(char c) {
+    /// Whether a terminal may obey the character, or people may not see it.
+    static boolean unsafe(char c) {
         return c < 0x20
                 || within(c, 0x7f, 0x9f)
                 || c == 0x061c

@@ -58,7 +58,9 @@ final class GithubReport {
                 case '\n' -> out.append("%0A");
                 case ':' -> out.append(property ? "%3A" : ":");
                 case ',' -> out.append(property ? "%2C" : ",");
-                default -> out.append(c);
+                // A log is shown on a terminal, too; a path is what it is.
+                default ->
+                    out.append(!property && Display.unsafe(c) ? Display.safe(String.valueOf(c)) : String.valueOf(c));
             }
         }
         return out.toString();

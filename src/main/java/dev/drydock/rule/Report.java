@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Where one rule writes what it finds in one file or project.
 public final class Report {
 
+    private static final int LONGEST_MESSAGE = 600;
+
     private final String rule;
     private final Severity level;
     private final Options options;
@@ -77,6 +79,18 @@ public final class Report {
         return drafts.stream().map(Draft::finding).toList();
     }
 
+    /// A message names words of the file, and these may be as long as the file.
+    private static String shortened(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        int head = LONGEST_MESSAGE / 2;
+        int tail = message.length() - LONGEST_MESSAGE / 4;
+        head -= Character.isHighSurrogate(message.charAt(head - 1)) ? 1 : 0;
+        tail += Character.isLowSurrogate(message.charAt(tail)) ? 1 : 0;
+        return message.substring(0, head) + "…" + message.substring(tail);
+    }
+
     /// A finding being written.
     public final class Draft {
         private final Place place;
@@ -135,7 +149,8 @@ public final class Report {
         }
 
         private Finding finding() {
-            return new Finding(rule, ownLevel, place, message, related, flow, Optional.ofNullable(fix), code, secrets);
+            return new Finding(
+                    rule, ownLevel, place, shortened(message), related, flow, Optional.ofNullable(fix), code, secrets);
         }
     }
 }

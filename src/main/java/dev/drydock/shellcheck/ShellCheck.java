@@ -41,7 +41,8 @@ public final class ShellCheck implements Companion {
         this.seconds = seconds;
     }
 
-    /// The executable of this name in the directories of `PATH`; null where none has it.
+    /// The executable of this name in the directories of `PATH`; null where none has it. One that depends on where
+    /// it is run, such as `.`, is passed over: the repository may hold a program of that name.
     public static @Nullable Path find(@Nullable String path) {
         if (path == null) {
             return null;
@@ -49,7 +50,7 @@ public final class ShellCheck implements Companion {
         int start = 0;
         for (int end = 0; end <= path.length(); end++) {
             if (end == path.length() || path.charAt(end) == java.io.File.pathSeparatorChar) {
-                if (end > start) {
+                if (end > start && path.charAt(start) == '/') {
                     Path file = Path.of(path.substring(start, end)).resolve("shellcheck");
                     if (Files.isExecutable(file) && !Files.isDirectory(file)) {
                         return file;

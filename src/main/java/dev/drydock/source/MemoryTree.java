@@ -67,6 +67,7 @@ public final class MemoryTree implements Tree {
     }
 
     /// A file that must be there, as a source.
+    @Override
     public Source source(String path) {
         try {
             return Source.of(path, read(path));

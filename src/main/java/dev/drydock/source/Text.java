@@ -3,6 +3,10 @@ package dev.drydock.source;
 /// A text that is known, or one that only a build or a run would tell. A rule is silent on `Unknown`.
 public sealed interface Text {
 
+    /// A value that is put together from variables is unknown where it grows beyond this: each that holds the one
+    /// before it twice doubles it.
+    int LONGEST = 1 << 16;
+
     /// A text whose value is certain.
     record Known(String value) implements Text {}
 

@@ -35,6 +35,23 @@ public interface Tree {
     /// @throws IOException where it is missing or cannot be read, with a message that needs no further explanation
     byte[] read(String path) throws IOException;
 
+    /// How much of it is taken in.
+    default Limits limits() {
+        return Limits.DEFAULT;
+    }
+
+    /// A file that people write, as text.
+    ///
+    /// @throws IOException where it cannot be read or is larger than the limits allow, with a message that needs no
+    ///     further explanation
+    default Source source(String path) throws IOException {
+        byte[] bytes = read(path);
+        if (bytes.length > limits().fileSize()) {
+            throw new IOException(limits().tooLarge());
+        }
+        return Source.of(path, bytes);
+    }
+
     /// The directory that holds a path; the root is `""`.
     static String directory(String path) {
         int slash = path.lastIndexOf('/');

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.report.JsonWriter;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
+import dev.drydock.source.Limits;
 import dev.drydock.source.Source;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
@@ -70,6 +71,19 @@ class SchemaTest {
                 "compose: [[a.yaml, b.yaml], c.yaml]",
                 "compose: a.yaml",
                 "compose: [{a: b}]",
+                "limits: {}",
+                "limits: {file-size: 4MiB, entries: 1000, nesting: 20}",
+                "limits: {file-size: 512KiB}",
+                "limits: {file-size: 1048576}",
+                "limits: {file-size: 1073741825}",
+                "limits: {file-size: 4GiB}",
+                "limits: {file-size: 0MiB}",
+                "limits: {entries: 0}",
+                "limits: {entries: 1MiB}",
+                "limits: {nesting: 1001}",
+                "limits: {nesting: -1}",
+                "limits: {memory: 1}",
+                "limits: 1",
                 "[]",
             })
     void schemaAndReaderAgree(String config) throws IOException {
@@ -138,6 +152,17 @@ class SchemaTest {
         json.name("compose").object().field("type", "array");
         reference(json, "items", "texts");
         json.endObject();
+        json.name("limits").object().field("type", "object").name("properties").object();
+        json.name("file-size").object().name("anyOf").array();
+        number(json.object(), Limits.MOST.fileSize());
+        json.object()
+                .field("type", "string")
+                .field("pattern", "^([1-9][0-9]{0,5}KiB|[1-9][0-9]{0,2}MiB|10[01][0-9]MiB|" + "102[0-4]MiB)$")
+                .endObject();
+        json.endArray().endObject();
+        number(json.name("entries").object(), Limits.MOST.entries());
+        number(json.name("nesting").object(), Limits.MOST.nesting());
+        json.endObject().field("additionalProperties", false).endObject();
         json.endObject().field("additionalProperties", false);
         json.name("$defs").object();
         json.name("text")
@@ -205,6 +230,10 @@ class SchemaTest {
             reference(json, option, "texts");
         }
         json.endObject().field("additionalProperties", false).endObject();
+    }
+
+    private static void number(JsonWriter json, long most) throws IOException {
+        json.field("type", "integer").field("minimum", 1).field("maximum", most).endObject();
     }
 
     private static void words(JsonWriter json, String name, Iterable<String> words) throws IOException {

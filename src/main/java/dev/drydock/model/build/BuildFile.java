@@ -25,7 +25,7 @@ public final class BuildFile {
 
     private final Dockerfile syntax;
     private final List<Stage> stages = new ArrayList<>();
-    private final Map<String, Stage> firstByName = new HashMap<>();
+    private final Map<String, List<Stage>> byName = new HashMap<>();
     private final Map<String, Variable> globals = new LinkedHashMap<>();
     private final List<Forward> forwards = new ArrayList<>();
 
@@ -69,7 +69,7 @@ public final class BuildFile {
         var stage = new Stage(this, stages.size(), from);
         stages.add(stage);
         if (stage.name() != null) {
-            firstByName.putIfAbsent(stage.name(), stage);
+            byName.computeIfAbsent(stage.name(), _ -> new ArrayList<>()).add(stage);
         }
         return stage;
     }
@@ -253,17 +253,17 @@ public final class BuildFile {
 
     /// The stage of this name that stands before the stage number `before`; the nearest, where several have it.
     public @Nullable Stage stageNamed(String name, int before) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        Stage first = firstByName.get(lower);
-        if (first == null || first.index() >= before) {
-            return null;
-        }
-        for (int i = before - 1; i > first.index(); i--) {
-            if (lower.equals(stages.get(i).name())) {
-                return stages.get(i);
+        List<Stage> named = byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        int earlier = 0;
+        for (int end = named.size(); earlier < end; ) {
+            int middle = (earlier + end) >>> 1;
+            if (named.get(middle).index() < before) {
+                earlier = middle + 1;
+            } else {
+                end = middle;
             }
         }
-        return first;
+        return earlier == 0 ? null : named.get(earlier - 1);
     }
 
     /// The names of the stages before stage number `before`.
@@ -320,9 +320,13 @@ public final class BuildFile {
 
     /// The stages that a build of `target` needs, the target among them.
     public Set<Stage> closure(Stage target) {
+        return closure(List.of(target));
+    }
+
+    /// The stages that builds of all the targets need, the targets among them.
+    public Set<Stage> closure(List<Stage> targets) {
         var needed = new LinkedHashSet<Stage>();
-        var open = new ArrayDeque<Stage>();
-        open.add(target);
+        var open = new ArrayDeque<>(targets);
         while (!open.isEmpty()) {
             Stage stage = open.poll();
             if (needed.add(stage)) {

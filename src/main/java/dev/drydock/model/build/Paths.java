@@ -10,6 +10,9 @@ public final class Paths {
 
     private Paths() {}
 
+    /// No system takes a longer path.
+    private static final int LONGEST = 4096;
+
     private static final List<String> REMOTE = List.of("http://", "https://", "ftp://", "git://", "ssh://", "git@");
 
     /// What `ADD` unpacks, by suffix; Docker itself looks at the content.
@@ -49,9 +52,13 @@ public final class Paths {
         if (!(path instanceof Text.Known(String next)) || isAbsolute(next)) {
             return path;
         }
-        return directory instanceof Text.Known(String start)
+        if (!(directory instanceof Text.Known(String start))) {
+            return directory;
+        }
+        // A file of many lines makes it longer with each.
+        return start.length() + next.length() < LONGEST
                 ? Text.of((start.endsWith("/") ? start : start + "/") + next)
-                : directory;
+                : Text.unknown();
     }
 
     /// The last name of a path, slashes at its end left out.

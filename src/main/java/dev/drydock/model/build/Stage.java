@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// A stage of a build: what it starts from and its steps.
 public final class Stage {
 
+    /// An image has no more layers than this: what lies below so many stages is unknown, and nobody follows them
+    /// for long.
+    private static final int DEEPEST = 127;
+
     private final BuildFile file;
     private final int index;
     private final Instruction.@Nullable From from;
     private final Base base;
+    /// How many stages lie below this one.
+    private final int depth;
     private final List<Step> steps = new ArrayList<>();
     private final Definitions environment = new Definitions();
     private final Definitions arguments = new Definitions();
@@ -45,10 +51,8 @@ public final class Stage {
         this.index = index;
         this.from = from;
         this.base = from == null ? new Base.Unknown() : base(from.image());
-        if (base instanceof Base.Parent(Stage parent) && from != null) {
-            dependencies.add(new Dependency(
-                    this, parent, Dependency.Kind.PARENT, from.image().span()));
-        }
+        Stage below = parent();
+        this.depth = below == null ? 0 : below.depth + 1;
     }
 
     private Base base(Word image) {
@@ -58,7 +62,8 @@ public final class Stage {
         }
         Stage parent = file.stageNamed(reference, index);
         if (parent != null) {
-            return new Base.Parent(parent);
+            dependencies.add(new Dependency(this, parent, Dependency.Kind.PARENT, image.span()));
+            return parent.depth < DEEPEST ? new Base.Parent(parent) : new Base.Unknown();
         }
         return reference.equals("scratch")
                 ? new Base.Scratch()
@@ -180,8 +185,9 @@ public final class Stage {
 
     /// What is known of the image at the root; null where the image is not in the table.
     public @Nullable BaseImage rootImage() {
-        if (parent() != null) {
-            return parent().rootImage();
+        Stage below = parent();
+        if (below != null) {
+            return below.rootImage();
         }
         if (!imageSought) {
             image = base instanceof Base.Image(var _, ImageReference reference) && reference != null

@@ -13,6 +13,7 @@ import dev.drydock.source.Span;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.Environment;
 import dev.drydock.syntax.yaml.YamlFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,24 @@ public final class ComposeFile {
     /// @param directory what paths in it are relative to
     public static ComposeFile read(Source source, String directory, Environment environment) {
         return new ComposeFile(YamlFile.read(source), directory, environment);
+    }
+
+    /// Reads a file of a tree, within its limits.
+    ///
+    /// @param directory what paths in it are relative to
+    /// @throws IOException where it cannot be read
+    static ComposeFile read(Tree tree, String path, String directory, Environment environment) throws IOException {
+        YamlFile yaml = YamlFile.read(tree.source(path), tree.limits().nesting());
+        return new ComposeFile(yaml, directory, environment);
+    }
+
+    /// Reads a file of a project in its own directory.
+    ///
+    /// @param nesting how deep its collections may lie in each other
+    /// @param environment the variables of the `.env` file beside it, or none
+    public static ComposeFile read(Source source, int nesting, Map<String, String> environment) {
+        String directory = Tree.directory(source.path());
+        return new ComposeFile(YamlFile.read(source, nesting), directory, Environment.open(environment));
     }
 
     /// Reads a file of a project in its own directory.

@@ -1,6 +1,5 @@
 package dev.drydock.model.compose;
 
-import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.Environment;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class ComposeFiles {
         ComposeFile known = byPath.get(path);
         if (known == null && tree.kind(path) == Tree.Kind.FILE) {
             try {
-                known = ComposeFile.read(Source.of(path, tree.read(path)), directory, environment);
+                known = ComposeFile.read(tree, path, directory, environment);
                 byPath.put(path, known);
             } catch (IOException _) {
                 return null;

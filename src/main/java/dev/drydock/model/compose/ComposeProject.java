@@ -298,7 +298,7 @@ public final class ComposeProject {
             return null;
         }
         try {
-            Source source = Source.of(path, tree.read(path));
+            Source source = tree.source(path);
             return raw ? DotEnv.raw(source, Environment.UNKNOWN) : DotEnv.read(source, Environment.UNKNOWN);
         } catch (IOException _) {
             // As good as absent: every variable stays unknown.

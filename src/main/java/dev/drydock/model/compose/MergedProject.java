@@ -41,7 +41,7 @@ public record MergedProject(Node root, List<Fault> problems) {
         variables.putAll(environment);
         var files = new ArrayList<ComposeFile>();
         for (String path : paths) {
-            files.add(ComposeFile.read(Source.of(path, tree.read(path)), directory, Environment.closed(variables)));
+            files.add(ComposeFile.read(tree, path, directory, Environment.closed(variables)));
         }
         String name = name(files, directory, variables);
         variables.put("COMPOSE_PROJECT_NAME", name);
@@ -68,7 +68,7 @@ public record MergedProject(Node root, List<Fault> problems) {
         if (tree.kind(path) != Tree.Kind.FILE) {
             return Map.of();
         }
-        Source source = Source.of(path, tree.read(path));
+        Source source = tree.source(path);
         DotEnv read = DotEnv.read(source, Environment.closed(environment));
         add(source, read.problems(), problems);
         return read.known();

@@ -5,7 +5,6 @@ import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Place;
-import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.compose.DotEnv;
 import dev.drydock.syntax.compose.EnvVariable;
@@ -107,7 +106,7 @@ public record MisspeltVariable(String name, Place place, String meantName, Place
             return names;
         }
         try {
-            DotEnv file = DotEnv.read(Source.of(path, tree.read(path)), Environment.UNKNOWN);
+            DotEnv file = DotEnv.read(tree.source(path), Environment.UNKNOWN);
             for (EnvVariable variable : file.variables()) {
                 names.put(variable.name(), new Place(file.source(), variable.nameSpan()));
             }

@@ -1,6 +1,5 @@
 package dev.drydock.model.context;
 
-import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.IgnoreFile;
 import dev.drydock.syntax.ignore.IgnorePattern;
@@ -15,6 +14,9 @@ public final class BuildContext {
 
     /// Beyond this many entries, a listing stops: no rule needs more to say what it has to say.
     private static final int MAX_ENTRIES = 20_000;
+
+    /// How often a listing may ask a pattern of the ignore file: where there are very many, it stops earlier.
+    private static final int MAX_MATCHES = 4_000_000;
 
     private final Tree tree;
     private final String directory;
@@ -39,7 +41,7 @@ public final class BuildContext {
             return null;
         }
         try {
-            return IgnoreFile.read(Source.of(path, tree.read(path)));
+            return IgnoreFile.read(tree.source(path));
         } catch (IOException _) {
             return null;
         }
@@ -109,7 +111,11 @@ public final class BuildContext {
     /// The names in a directory of the context that are not left out, with a `/` behind those of directories.
     public List<String> names(String path) {
         var names = new ArrayList<String>();
+        int left = most();
         for (String name : tree.names(join(directory, path))) {
+            if (--left < 0) {
+                return names;
+            }
             String full = join(path, name);
             boolean isDirectory = kind(full) == Tree.Kind.DIRECTORY;
             if (!decide(full).ignored()) {
@@ -130,7 +136,7 @@ public final class BuildContext {
             String next = left.remove();
             for (String name : tree.names(join(directory, next))) {
                 String path = join(next, name);
-                if (++seen > MAX_ENTRIES) {
+                if (++seen > most()) {
                     return files;
                 }
                 boolean ignored = decide(path).ignored();
@@ -157,7 +163,7 @@ public final class BuildContext {
             String next = left.remove();
             for (String name : tree.names(join(directory, next))) {
                 String path = join(next, name);
-                if (entries.size() == MAX_ENTRIES) {
+                if (entries.size() == most()) {
                     return null;
                 }
                 entries.add(path);
@@ -196,6 +202,11 @@ public final class BuildContext {
             }
         }
         return false;
+    }
+
+    private int most() {
+        int patterns = ignoreFile == null ? 0 : ignoreFile.patterns().size();
+        return Math.min(MAX_ENTRIES, MAX_MATCHES / Math.max(1, patterns));
     }
 
     private boolean mayReturn() {

@@ -18,12 +18,18 @@ public record DeadPattern(
     /// A shorter name is as near to others by chance.
     private static final int MIN_NAME = 5;
 
+    /// No file that people write has more lines, each of which is held against every other.
+    private static final int MOST_PATTERNS = 2000;
+
     /// Those of a file.
     ///
     /// @param contexts all the contexts that it is for
     public static List<DeadPattern> of(IgnoreFile file, List<BuildContext> contexts) {
         var dead = new ArrayList<DeadPattern>();
         var entries = new ArrayList<List<String>>();
+        if (file.patterns().size() > MOST_PATTERNS) {
+            return dead;
+        }
         for (BuildContext context : contexts) {
             List<String> found = context.entries();
             if (found == null) {
@@ -31,6 +37,7 @@ public record DeadPattern(
             }
             entries.add(found);
         }
+        List<List<String>> sent = null;
         for (IgnorePattern pattern : file.patterns()) {
             if (!pattern.isValid()) {
                 continue;
@@ -38,7 +45,8 @@ public record DeadPattern(
             if (pattern.exception()) {
                 exception(file, pattern, dead);
             } else if (!matchesAny(pattern, entries)) {
-                String why = why(file, pattern, contexts, entries);
+                sent = sent == null ? sent(file, entries) : sent;
+                String why = why(pattern, contexts, sent);
                 if (why != null) {
                     dead.add(new DeadPattern(pattern, why, null));
                 }
@@ -81,21 +89,31 @@ public record DeadPattern(
         }
     }
 
+    /// What each context sends.
+    private static List<List<String>> sent(IgnoreFile file, List<List<String>> entries) {
+        var all = new ArrayList<List<String>>();
+        for (List<String> context : entries) {
+            var sent = new ArrayList<String>();
+            for (String path : context) {
+                if (!file.ignores(path)) {
+                    sent.add(path);
+                }
+            }
+            all.add(sent);
+        }
+        return all;
+    }
+
     /// Why a pattern that matches nothing was meant for something else; null where nothing tells.
     private static @Nullable String why(
-            IgnoreFile file, IgnorePattern pattern, List<BuildContext> contexts, List<List<String>> entries) {
+            IgnorePattern pattern, List<BuildContext> contexts, List<List<String>> sentOfAll) {
         String text = pattern.text();
         int comment = text.indexOf(" #");
         if (comment > 0) {
             return "a # is a comment only at the start of a line; put the comment on a line of its own";
         }
         for (int i = 0; i < contexts.size(); i++) {
-            List<String> sent = new ArrayList<>();
-            for (String path : entries.get(i)) {
-                if (!file.ignores(path)) {
-                    sent.add(path);
-                }
-            }
+            List<String> sent = sentOfAll.get(i);
             String prefix = contexts.get(i).directory() + "/";
             boolean fromAbove = prefix.length() > 1 && text.startsWith(prefix);
             String meant = fromAbove ? first(pattern.with(text.substring(prefix.length())), sent) : null;

@@ -5,7 +5,7 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// A stage that no target needs.
@@ -17,16 +17,14 @@ public final class UnreachableStage implements Rule.OnProject {
             if (file.stages().size() < 2 || !file.isWhole()) {
                 continue;
             }
-            Set<Stage> reached = new HashSet<>();
-            for (Stage target : workspace.targets(file)) {
-                reached.addAll(file.closure(target));
-            }
+            var targets = new ArrayList<>(workspace.targets(file));
             // What another stage that may be a target needs is reached, too.
             for (Stage stage : file.stages()) {
                 if (stage.mayBeTarget()) {
-                    reached.addAll(file.closure(stage));
+                    targets.add(stage);
                 }
             }
+            Set<Stage> reached = file.closure(targets);
             for (Stage stage : file.stages()) {
                 if (!reached.contains(stage) && stage.from() != null) {
                     report.at(

@@ -174,7 +174,7 @@ public record Template(MappedText mapped, List<Part> parts, int start, int end) 
                 case Literal literal -> literal.text();
                 case Variable variable -> value(variable, variables, closed, defaults);
             };
-            if (value == null) {
+            if (value == null || text.length() + value.length() > Text.LONGEST) {
                 return Text.unknown();
             }
             text.append(value);

@@ -68,7 +68,7 @@ final class JsonReader {
 
     private static MappedText decode(MappedText body, int start, int end) {
         String text = body.text();
-        if (text.indexOf('\\', start) < 0 || text.indexOf('\\', start) >= end) {
+        if (text.indexOf('\\', start, end) < 0) {
             return body.slice(start, end);
         }
         var decoded = new MappedText.Builder();

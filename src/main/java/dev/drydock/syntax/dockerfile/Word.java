@@ -129,7 +129,7 @@ public record Word(MappedText raw, List<Part> parts) {
                 case Part.Literal literal -> Text.of(literal.value());
                 case Part.Variable variable -> value(variable, variables);
             };
-            if (!(piece instanceof Text.Known(String known))) {
+            if (!(piece instanceof Text.Known(String known)) || text.length() + known.length() > Text.LONGEST) {
                 return Text.unknown();
             }
             text.append(known);

@@ -1,6 +1,5 @@
 package dev.drydock.syntax.ignore;
 
-import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +10,9 @@ import java.util.Map;
 /// The `.gitignore` files of a tree, each read when the walk comes to its directory. Not safe to share between
 /// threads.
 public final class GitIgnore {
+
+    /// No file that people write has more lines; those beyond ignore nothing, so that more is looked at, not less.
+    private static final int MOST_RULES = 2000;
 
     private final Tree tree;
     private final Map<String, List<Rule>> rules = new HashMap<>();
@@ -74,7 +76,7 @@ public final class GitIgnore {
             return List.of();
         }
         try {
-            return parse(Source.of(path, tree.read(path)).text());
+            return parse(tree.source(path).text());
         } catch (IOException _) {
             // Git cannot read it either: nothing is ignored.
             return List.of();
@@ -83,7 +85,7 @@ public final class GitIgnore {
 
     private static List<Rule> parse(String text) {
         var rules = new ArrayList<Rule>();
-        for (int start = 0; start < text.length(); ) {
+        for (int start = 0; start < text.length() && rules.size() < MOST_RULES; ) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             String line = text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);

@@ -124,7 +124,8 @@ public record Word(List<WordPart> parts, Span span) {
                     }
                 }
                 case WordPart.Parameter parameter -> {
-                    if (!(Expansion.value(parameter, variables) instanceof Text.Known(String value))) {
+                    if (!(Expansion.value(parameter, variables) instanceof Text.Known(String value))
+                            || text.length() + value.length() > Text.LONGEST) {
                         return false;
                     }
                     text.append(value);

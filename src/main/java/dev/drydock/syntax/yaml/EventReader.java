@@ -30,7 +30,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// Builds nodes from SnakeYAML's events, on a stack of its own, so that depth costs no recursion.
 final class EventReader {
 
-    private static final int MAX_DEPTH = 200;
     /// As many nodes as compose-go visits when it resolves aliases.
     private static final int MAX_NODES = 100_000;
     /// Each is laid over all before it.
@@ -38,6 +37,7 @@ final class EventReader {
 
     private final Source source;
     private final String text;
+    private final int nesting;
     private final boolean whole;
     private final YamlChars chars;
     private final List<YamlNode> documents = new ArrayList<>();
@@ -83,8 +83,10 @@ final class EventReader {
     /// A reader of a file.
     ///
     /// @param text what is read: the text of the file, or one as long with some of it blanked out
-    EventReader(Source source, String text) {
+    /// @param nesting how deep collections may lie in each other
+    EventReader(Source source, String text, int nesting) {
         this.source = source;
+        this.nesting = nesting;
         this.text = text;
         this.whole = text.equals(source.text());
         this.chars = new YamlChars(text);
@@ -152,8 +154,8 @@ final class EventReader {
             }
             exhausted = true;
             target = null;
-        } else if (stack.size() + anchored.depth() > MAX_DEPTH) {
-            problem(span, "nested deeper than " + MAX_DEPTH + " levels");
+        } else if (stack.size() + anchored.depth() > nesting) {
+            problem(span, "nested deeper than " + nesting + " levels");
             target = null;
         } else {
             weight = anchored.weight();
@@ -199,8 +201,8 @@ final class EventReader {
         int end = mark(event.getEndMark());
         Properties properties = properties(event, event.getTag(), start, text.length());
         int content = afterProperties(properties, start, text.length());
-        if (stack.size() == MAX_DEPTH) {
-            problem(new Span(content, Math.max(content, end)), "nested deeper than " + MAX_DEPTH + " levels");
+        if (stack.size() == nesting) {
+            problem(new Span(content, Math.max(content, end)), "nested deeper than " + nesting + " levels");
             stopped = true;
             return;
         }

@@ -16,9 +16,9 @@ final class Recovery {
 
     private Recovery() {}
 
-    static YamlFile read(Source source) {
+    static YamlFile read(Source source, int nesting) {
         String text = source.text();
-        var reader = new EventReader(source, text);
+        var reader = new EventReader(source, text, nesting);
         YamlFile first = reader.read();
         if (reader.fault() == null) {
             return first;
@@ -33,7 +33,7 @@ final class Recovery {
             }
             faults.add(fault);
             text = rest;
-            reader = new EventReader(source, text);
+            reader = new EventReader(source, text, nesting);
             file = reader.read();
             fault = reader.fault();
         }

@@ -1,5 +1,6 @@
 package dev.drydock.syntax.yaml;
 
+import dev.drydock.source.Limits;
 import dev.drydock.source.MappedText;
 import dev.drydock.source.Problem;
 import dev.drydock.source.Source;
@@ -32,7 +33,14 @@ public record YamlFile(
 
     /// Reads a file. Never throws on what is in it.
     public static YamlFile read(Source source) {
-        return Recovery.read(source);
+        return read(source, Limits.DEFAULT.nesting());
+    }
+
+    /// Reads a file. Never throws on what is in it.
+    ///
+    /// @param nesting how deep its collections may lie in each other; what is deeper is a problem
+    public static YamlFile read(Source source, int nesting) {
+        return Recovery.read(source, nesting);
     }
 
     /// The value of a scalar of this file, character by character at its place.
