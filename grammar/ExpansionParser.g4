@@ -1,4 +1,5 @@
 // See ExpansionLexer: literals, quotes and variable references with their modifiers, nested as deep as they are.
+// What is never closed ends with the word, and nowhere else: so every decision is made by one token ahead.
 parser grammar ExpansionParser;
 
 options { tokenVocab = ExpansionLexer; }
@@ -11,7 +12,7 @@ part
     : TEXT
     | ESCAPED
     | SINGLE
-    | QUOTE inner* QUOTE?
+    | QUOTE inner* (QUOTE | EOF)
     | variable
     ;
 
@@ -23,13 +24,13 @@ inner
 
 variable
     : VARIABLE
-    | OPEN ((OPERATOR | BAD) operand*)? CLOSE?
+    | OPEN ((OPERATOR | BAD) operand*)? (CLOSE | EOF)
     ;
 
 operand
     : TEXT
     | ESCAPED
     | SINGLE
-    | QUOTE inner* QUOTE?
+    | QUOTE inner* (QUOTE | EOF)
     | variable
     ;

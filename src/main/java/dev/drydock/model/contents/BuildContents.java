@@ -41,21 +41,19 @@ public final class BuildContents {
 
     /// What the image of a stage has.
     public ImageContents at(Stage stage) {
+        ImageContents known = byStage.get(stage);
+        if (known != null) {
+            return known;
+        }
         // From what a stage starts from to itself: a chain of stages may be longer than the stack is deep.
-        for (Stage each : stage.file().stages()) {
-            if (each.index() <= stage.index() && isNeeded(each, stage) && !byStage.containsKey(each)) {
+        for (Stage each : ImageContents.needs(stage)) {
+            if (each.index() < stage.index() && !byStage.containsKey(each)) {
                 byStage.put(each, read(each));
             }
         }
-        ImageContents known = byStage.get(stage);
-        if (known == null) {
-            throw new IllegalStateException(stage.title() + " is of another file");
-        }
-        return known;
-    }
-
-    private boolean isNeeded(Stage each, Stage wanted) {
-        return each == wanted || ImageContents.needs(wanted).contains(each);
+        ImageContents own = read(stage);
+        byStage.put(stage, own);
+        return own;
     }
 
     private ImageContents read(Stage stage) {

@@ -8,11 +8,12 @@ import java.util.List;
 
 /// Asks of a whole tree that every span lies in the text, that parts lie in their wholes, and that instructions
 /// follow one another.
-final class SpansInOrder {
+public final class SpansInOrder {
 
     private SpansInOrder() {}
 
-    static void check(Dockerfile file) {
+    /// Asks it of a file.
+    public static void check(Dockerfile file) {
         Span whole = new Span(0, file.source().text().length());
         for (Problem problem : file.problems()) {
             assertThat(whole.contains(problem.span())).as("%s", problem).isTrue();
