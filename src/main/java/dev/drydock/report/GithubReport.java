@@ -58,9 +58,9 @@ final class GithubReport {
                 case '\n' -> out.append("%0A");
                 case ':' -> out.append(property ? "%3A" : ":");
                 case ',' -> out.append(property ? "%2C" : ",");
-                // A log is shown on a terminal, too; a path is what it is.
+                // A log is shown on a terminal, too.
                 default ->
-                    out.append(!property && Display.unsafe(c) ? Display.safe(String.valueOf(c)) : String.valueOf(c));
+                    out.append(Display.unsafe(c) ? Display.safe(String.valueOf(c)) : String.valueOf(c));
             }
         }
         return out.toString();

@@ -25,6 +25,9 @@ class FuzzTest {
     /// How long one input may take, on a machine that does much else.
     private static final Duration BOUND = Duration.ofSeconds(20);
 
+    /// What takes longer is kept, for a person to look at.
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
     private static final long SECONDS = Long.getLong("drydock.fuzz.seconds", 1);
 
     /// The same inputs in every build; others on demand.
@@ -71,7 +74,11 @@ class FuzzTest {
                 } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError e) {
                     faults.add(said(e) + "; " + kept(target, smallest(target, input, e)));
                 }
-                slowest = Math.max(slowest, System.nanoTime() - before);
+                long took = System.nanoTime() - before;
+                if (took > Math.max(slowest, SLOW.toNanos())) {
+                    System.err.println(target.id() + " is slow: " + took / 1_000_000 + " ms; " + kept(target, input));
+                }
+                slowest = Math.max(slowest, took);
                 inputs++;
                 watch.alive();
             }

@@ -9,44 +9,48 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through any tree of records: every span lies in the text, and that of a part in that of the whole.
+/// Goes through any tree of records: every place lies in the text, and the span of a node in that of the node above.
 final class NestedSpans {
 
     private NestedSpans() {}
 
     static void check(@Nullable Object tree, int length) throws ReflectiveOperationException {
-        check(tree, new Span(0, length));
+        var whole = new Span(0, length);
+        check(tree, whole, whole);
     }
 
-    private static void check(@Nullable Object value, Span outer) throws ReflectiveOperationException {
+    private static void check(@Nullable Object value, Span outer, Span whole) throws ReflectiveOperationException {
         switch (value) {
-            case Span span -> inside(span, outer);
-            case Place place -> inside(place.span(), outer);
-            case MappedText text -> inside(text.span(), outer);
+            case Span span -> inside(span, whole);
+            case Place place -> inside(place.span(), whole);
+            case MappedText text -> inside(text.span(), whole);
             case Collection<?> items -> {
                 for (Object item : items) {
-                    check(item, outer);
+                    check(item, outer, whole);
                 }
             }
-            case Record node -> node(node, outer);
+            case Record node -> {
+                Span own = span(node);
+                if (own != null) {
+                    inside(own, outer);
+                }
+                for (RecordComponent component : node.getClass().getRecordComponents()) {
+                    check(value(node, component), own == null ? outer : own, whole);
+                }
+            }
             case null, default -> {
                 // What has no place.
             }
         }
     }
 
-    private static void node(Record node, Span outer) throws ReflectiveOperationException {
-        Span own = outer;
+    private static @Nullable Span span(Record node) throws ReflectiveOperationException {
         for (RecordComponent component : node.getClass().getRecordComponents()) {
             if (component.getName().equals("span") && value(node, component) instanceof Span span) {
-                inside(span, outer);
-                own = span;
+                return span;
             }
         }
-        for (RecordComponent component : node.getClass().getRecordComponents()) {
-            // A file as a whole holds its parts, and a problem has a place of its own.
-            check(value(node, component), own);
-        }
+        return null;
     }
 
     private static @Nullable Object value(Record node, RecordComponent component) throws ReflectiveOperationException {

@@ -35,6 +35,7 @@ import dev.drydock.syntax.image.ImageReference;
 import dev.drydock.syntax.shell.Dialect;
 import dev.drydock.syntax.shell.ShellReader;
 import dev.drydock.syntax.yaml.YamlFile;
+import dev.drydock.syntax.yaml.YamlSpans;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ enum Target {
             Source source = Source.of("compose.yaml", input);
             YamlFile file = YamlFile.read(source);
             int length = source.text().length();
-            NestedSpans.check(file.documents(), length);
+            file.documents().forEach(node -> YamlSpans.check(file, node, new Span(0, length)));
             NestedSpans.check(file.comments(), length);
             problems(file.problems(), length);
         }
@@ -229,7 +230,7 @@ enum Target {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String path = first;
         int start = 0;
-        for (int mark = text.indexOf("=== "); mark >= 0 && files.size() < 20; mark = text.indexOf("=== ", mark + 1)) {
+        for (int mark = text.indexOf("=== "); mark >= 0 && files.size() < 20; mark = text.indexOf("=== ", start)) {
             put(files, path, text.substring(start, mark));
             int end = text.indexOf('\n', mark);
             end = end < 0 ? text.length() : end;

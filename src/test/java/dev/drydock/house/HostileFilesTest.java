@@ -140,6 +140,8 @@ class HostileFilesTest {
                 dockerfile("scripts in scripts", "RUN " + "sh -c '".repeat(DEEP)),
                 dockerfile("triggers", "ONBUILD ".repeat(DEEP) + "RUN a"),
                 dockerfile("expansions of Docker", "ENV a=" + nested("${a:-", "}")),
+                dockerfile("open expansions of Docker", ("ENV a=" + "${a:-".repeat(190) + "\n").repeat(500)),
+                dockerfile("open expansions of Docker in quotes", ("ENV a=" + "\"${a:-".repeat(190) + "\n").repeat(500)),
                 dockerfile("arrays in the exec form", "CMD " + nested("[", "]")),
                 dockerfile("objects in the exec form", "CMD [" + "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP) + "]"),
                 new Hostile("arrays in Compose's JSON")
@@ -193,6 +195,15 @@ class HostileFilesTest {
                         .ends(0, ""),
                 patterns("patterns to ignore", ".dockerignore"),
                 patterns("patterns of git", ".gitignore"),
+                new Hostile("classes of patterns that never end")
+                        .with("Dockerfile", FROM + "COPY . .\n")
+                        .with(".gitignore", "[".repeat(MILLION) + "\n" + "[a-\n".repeat(DEEP))
+                        .with(".dockerignore", "[".repeat(MILLION) + "\n" + "[a-\n".repeat(DEEP)),
+                new Hostile("patterns longer than any path")
+                        .with("Dockerfile", FROM + "COPY . .\n")
+                        .with(".gitignore", "*a".repeat(DEEP) + "\n" + "**/".repeat(DEEP) + "\n")
+                        .with(".dockerignore", "*a".repeat(DEEP) + "\n" + "**/".repeat(DEEP) + "\n")
+                        .with("a".repeat(200), ""),
                 new Hostile("a pattern of stars")
                         .with("Dockerfile", FROM + "COPY . .\n")
                         .with(".dockerignore", "*a".repeat(5000) + "\n" + "**/".repeat(5000) + "a\n")

@@ -214,6 +214,7 @@ class HostileSurroundingsTest {
         assertThat(sarif.out())
                 .contains("\"a%1B%5B31mb/Dockerfile\"", "\"c%0Ad/Dockerfile\"", "\"i%20j%23k%3Fl/Dockerfile\"", "%250A/Dockerfile\"");
         var github = check("--format", "github", ".");
+        BuiltProgram.assertOrderly(github);
         assertThat(github.out()).contains("file=c%0Ad/Dockerfile,", "file=e%3A%3Aerror%3A%3Af%2Cg%3Ah%250A/Dockerfile,");
         assertThat(github.out().lines()).allMatch(line -> line.matches("::(error|warning|notice) file=.*"));
         var gone = check("g\033[31mone\n");

@@ -72,18 +72,26 @@ final class Glob {
         }
     }
 
+    /// No system takes a longer path, and a pattern of more characters is for none that anybody has.
+    private static final int LONGEST = 4096;
+
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    /// Whether no `]` follows that could close a class.
+    private boolean unclosed;
 
     private Glob() {}
 
     /// A pattern of a `.dockerignore`, which moby makes a regular expression of; null where Go refuses that.
     static @Nullable Glob moby(String pattern) {
+        var glob = new Glob();
+        if (pattern.length() > LONGEST) {
+            return glob.ofNothing();
+        }
         List<Token> tokens = GoExpression.tokens(pattern);
         if (tokens == null) {
             return null;
         }
-        var glob = new Glob();
         glob.tokens.addAll(tokens);
         return glob;
     }
@@ -91,6 +99,9 @@ final class Glob {
     /// A pattern of a `.gitignore`, anchored where it is.
     static Glob git(String pattern) {
         var glob = new Glob();
+        if (pattern.length() > LONGEST) {
+            return glob.ofNothing();
+        }
         while (glob.at < pattern.length()) {
             int c = pattern.codePointAt(glob.at);
             glob.at += Character.charCount(c);
@@ -103,6 +114,11 @@ final class Glob {
             }
         }
         return glob;
+    }
+
+    private Glob ofNothing() {
+        tokens.add(new Token(Op.CLASS, List.of(), false));
+        return this;
     }
 
     private void gitStar(String pattern) {
@@ -144,6 +160,10 @@ final class Glob {
 
     /// The class behind a `[`, which takes no slash; without an end, the `[` stands for itself.
     private void characterClass(String pattern) {
+        if (unclosed) {
+            character('[');
+            return;
+        }
         int next = at;
         boolean negated = next < pattern.length() && (pattern.charAt(next) == '^' || pattern.charAt(next) == '!');
         if (negated) {
@@ -164,6 +184,7 @@ final class Glob {
             ranges.add(new Range(from[0], to));
         }
         if (next >= pattern.length()) {
+            unclosed = true;
             character('[');
             return;
         }

@@ -65,31 +65,11 @@ class YamlPropertyTest {
         var whole = new Span(0, source.text().length());
         assertThat(file.problems()).allMatch(problem -> whole.contains(problem.span()));
         assertThat(file.comments()).allMatch(whole::contains);
-        file.documents().forEach(node -> check(file, node, whole));
+        file.documents().forEach(node -> YamlSpans.check(file, node, whole));
     }
 
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
-    }
-
-    private static void check(YamlFile file, YamlNode node, Span outer) {
-        assertThat(outer.contains(node.span()))
-                .as("%s in %s", node.span(), outer)
-                .isTrue();
-        switch (node) {
-            case YamlNode.Scalar scalar -> {
-                assertThat(file.text(scalar).text()).isEqualTo(scalar.value());
-                assertThat(file.text(scalar).span().end())
-                        .isLessThanOrEqualTo(file.source().text().length());
-            }
-            case YamlNode.Sequence sequence -> sequence.items().forEach(item -> check(file, item, node.span()));
-            case YamlNode.Mapping mapping ->
-                mapping.entries().forEach(entry -> {
-                    check(file, entry.key(), node.span());
-                    check(file, entry.value(), node.span());
-                });
-            case YamlNode.Alias _ -> {}
-        }
     }
 }
