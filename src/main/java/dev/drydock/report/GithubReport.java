@@ -59,8 +59,7 @@ final class GithubReport {
                 case ':' -> out.append(property ? "%3A" : ":");
                 case ',' -> out.append(property ? "%2C" : ",");
                 // A log is shown on a terminal, too.
-                default ->
-                    out.append(Display.unsafe(c) ? Display.safe(String.valueOf(c)) : String.valueOf(c));
+                default -> out.append(Display.unsafe(c) ? Display.safe(String.valueOf(c)) : String.valueOf(c));
             }
         }
         return out.toString();

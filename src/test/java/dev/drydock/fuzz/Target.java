@@ -123,7 +123,8 @@ enum Target {
             NestedSpans.check(file.patterns(), source.text().length());
             for (String path : PATHS) {
                 IgnoreFile.Decision decision = file.decide(path);
-                assertThat(decision.ignored()).isEqualTo(decision.by() != null && !decision.by().exception());
+                assertThat(decision.ignored())
+                        .isEqualTo(decision.by() != null && !decision.by().exception());
             }
         }
     },
@@ -190,7 +191,8 @@ enum Target {
     PROJECT {
         @Override
         void feed(byte[] input) throws Exception {
-            Outcome outcome = Drydock.check(Snapshot.of(files(input, "Dockerfile")).withProfile("strict"));
+            Outcome outcome =
+                    Drydock.check(Snapshot.of(files(input, "Dockerfile")).withProfile("strict"));
             judge(outcome);
             var run = new Run(outcome, INDEX);
             for (Format format : Format.values()) {
@@ -208,8 +210,18 @@ enum Target {
 
     private static final RuleIndex INDEX = RuleIndex.load();
 
-    private static final List<String> PATHS =
-            List.of("a", "a/b", "a/b/c.txt", "src/main/x.java", ".git", "node_modules/a/b", "a b", "[x]", "ä/🚢", "..a", "b\\c");
+    private static final List<String> PATHS = List.of(
+            "a",
+            "a/b",
+            "a/b/c.txt",
+            "src/main/x.java",
+            ".git",
+            "node_modules/a/b",
+            "a b",
+            "[x]",
+            "ä/🚢",
+            "..a",
+            "b\\c");
 
     /// Reads the input; throws, or fails an assertion, where anything is not as it should be.
     abstract void feed(byte[] input) throws Exception;
@@ -250,7 +262,9 @@ enum Target {
 
     private static void problems(List<Problem> problems, int length) {
         for (Problem problem : problems) {
-            assertThat(new Span(0, length).contains(problem.span())).as("%s", problem).isTrue();
+            assertThat(new Span(0, length).contains(problem.span()))
+                    .as("%s", problem)
+                    .isTrue();
         }
     }
 

@@ -55,7 +55,8 @@ class HostileSurroundingsTest {
         return drydock.run(directory, BuiltProgram.HEAP, arguments.toArray(new String[0]));
     }
 
-    private static BuiltProgram.Ended shell(Path directory, String... command) throws IOException, InterruptedException {
+    private static BuiltProgram.Ended shell(Path directory, String... command)
+            throws IOException, InterruptedException {
         return BuiltProgram.run(directory, List.of(command));
     }
 
@@ -87,7 +88,10 @@ class HostileSurroundingsTest {
         link("tree", place.toString());
         for (String format : List.of("text", "sarif", "json")) {
             var ended = check("--profile", "strict", "--format", format, ".", "Dockerfile.out");
-            assertThat(ended.out().replace("service: " + SECRET, "").replace("service \"" + SECRET, "").replace("service \\\"" + SECRET, ""))
+            assertThat(ended.out()
+                            .replace("service: " + SECRET, "")
+                            .replace("service \"" + SECRET, "")
+                            .replace("service \\\"" + SECRET, ""))
                     .doesNotContain("FROM " + SECRET, SECRET + ": [");
             assertThat(ended.exit()).isEqualTo(2);
         }
@@ -101,14 +105,18 @@ class HostileSurroundingsTest {
         link("drydock.yaml", place.resolve("outside").toString());
         var ended = check(".");
         assertThat(ended.exit()).isEqualTo(2);
-        assertThat(ended.err()).contains("leads out of the repository").hasLineCount(1).doesNotContain(SECRET);
+        assertThat(ended.err())
+                .contains("leads out of the repository")
+                .hasLineCount(1)
+                .doesNotContain(SECRET);
         assertThat(check("--no-config", ".").exit()).isEqualTo(1);
     }
 
     @Test
     void pipesAndDevicesAreNotOpened() throws Exception {
         write("Dockerfile", FROM + "COPY . .\n");
-        for (String name : List.of("compose.yaml", ".env", ".dockerignore", ".gitignore", "Dockerfile.pipe", "drydock.yaml")) {
+        for (String name :
+                List.of("compose.yaml", ".env", ".dockerignore", ".gitignore", "Dockerfile.pipe", "drydock.yaml")) {
             assertThat(shell(directory, "mkfifo", name).exit()).isZero();
         }
         link("Dockerfile.zero", "/dev/zero");
@@ -149,7 +157,8 @@ class HostileSurroundingsTest {
         Files.setPosixFilePermissions(directory.resolve("closed"), PosixFilePermissions.fromString("rwxr-xr-x"));
         BuiltProgram.assertOrderly(ended);
         assertThat(ended.exit()).isEqualTo(2);
-        assertThat(ended.out()).contains("fault: secret.Dockerfile: permission denied", "Dockerfile:1:6", "compose.yaml:");
+        assertThat(ended.out())
+                .contains("fault: secret.Dockerfile: permission denied", "Dockerfile:1:6", "compose.yaml:");
     }
 
     @Test
@@ -195,7 +204,8 @@ class HostileSurroundingsTest {
         var cut = check(".");
         BuiltProgram.assertOrderly(cut);
         assertThat(cut.exit()).isEqualTo(2);
-        assertThat(cut.out()).contains("fault: the project: has more than 50000 files and directories", "Dockerfile:1:6");
+        assertThat(cut.out())
+                .contains("fault: the project: has more than 50000 files and directories", "Dockerfile:1:6");
         // A hook that names files is not stopped by what else there is.
         assertThat(check("Dockerfile").exit()).isEqualTo(1);
     }
@@ -212,10 +222,13 @@ class HostileSurroundingsTest {
         var sarif = check("--format", "sarif", ".");
         BuiltProgram.assertOrderly(sarif);
         assertThat(sarif.out())
-                .contains("\"a%1B%5B31mb/Dockerfile\"", "\"c%0Ad/Dockerfile\"", "\"i%20j%23k%3Fl/Dockerfile\"", "%250A/Dockerfile\"");
+                .contains(
+                        "\"a%1B%5B31mb/Dockerfile\"",
+                        "\"c%0Ad/Dockerfile\"", "\"i%20j%23k%3Fl/Dockerfile\"", "%250A/Dockerfile\"");
         var github = check("--format", "github", ".");
         BuiltProgram.assertOrderly(github);
-        assertThat(github.out()).contains("file=c%0Ad/Dockerfile,", "file=e%3A%3Aerror%3A%3Af%2Cg%3Ah%250A/Dockerfile,");
+        assertThat(github.out())
+                .contains("file=c%0Ad/Dockerfile,", "file=e%3A%3Aerror%3A%3Af%2Cg%3Ah%250A/Dockerfile,");
         assertThat(github.out().lines()).allMatch(line -> line.matches("::(error|warning|notice) file=.*"));
         var gone = check("g\033[31mone\n");
         BuiltProgram.assertOrderly(gone);
@@ -232,7 +245,14 @@ class HostileSurroundingsTest {
         var processes = new ArrayList<Process>();
         for (int i = 0; i < 6; i++) {
             processes.add(new ProcessBuilder(drydock.command(
-                            BuiltProgram.HEAP, "check", "--quiet", "--shellcheck", "off", "--output", "sarif=one.sarif", "."))
+                            BuiltProgram.HEAP,
+                            "check",
+                            "--quiet",
+                            "--shellcheck",
+                            "off",
+                            "--output",
+                            "sarif=one.sarif",
+                            "."))
                     .directory(directory.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -257,7 +277,9 @@ class HostileSurroundingsTest {
         String quoted = String.join(" ", drydock.command(BuiltProgram.HEAP, "check", "--shellcheck", "off"));
         var standard = shell(directory, "sh", "-c", quoted + " . > /dev/full");
         assertThat(standard.exit()).isEqualTo(2);
-        assertThat(standard.err()).startsWith("drydock: cannot write the report").hasLineCount(1);
+        assertThat(standard.err())
+                .startsWith("drydock: cannot write the report")
+                .hasLineCount(1);
         var device = check("--output", "/dev/full", ".");
         assertThat(device.exit()).isEqualTo(2);
         assertThat(device.err()).startsWith("drydock: cannot write /dev/full").hasLineCount(1);
@@ -268,7 +290,9 @@ class HostileSurroundingsTest {
         write("Dockerfile", FROM.repeat(2000));
         Path small = Files.createDirectory(directory.resolve("small"));
         assumeTrue(
-                shell(directory, "mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", "small").exit() == 0,
+                shell(directory, "mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", "small")
+                                .exit()
+                        == 0,
                 "only root can make a disk that is full");
         try {
             Files.writeString(small.resolve("report.json"), "old");

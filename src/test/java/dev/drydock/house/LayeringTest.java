@@ -59,6 +59,26 @@ class LayeringTest {
         slices().matching("dev.drydock.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /// What SECURITY.md promises: no network, and no other program than ShellCheck.
+    @Test
+    void nothingReachesTheNetworkOrStartsAProgram() {
+        assertThat(CLASSES.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> isOutside(
+                                use.getTargetClass().getName(),
+                                room(use.getOriginClass().getPackageName())))
+                        .map(Object::toString))
+                .isEmpty();
+    }
+
+    private static boolean isOutside(String target, String room) {
+        boolean process = target.equals("java.lang.Process") || target.startsWith("java.lang.ProcessBuilder");
+        return target.startsWith("java.net.")
+                || target.startsWith("javax.net.")
+                || target.startsWith("java.nio.channels.Socket")
+                || (process && !room.equals("shellcheck"));
+    }
+
     @Test
     void noRuleImportsAnother() {
         assertThat(CLASSES.stream()
