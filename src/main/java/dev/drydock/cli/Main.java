@@ -36,8 +36,7 @@ public final class Main {
             return known.equals("true");
         }
         try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException _) {
             return false;
