@@ -11,6 +11,7 @@ import dev.drydock.model.compose.Variant;
 import dev.drydock.model.contents.BuildContents;
 import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
+import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.Instruction;
@@ -290,6 +291,24 @@ public final class Workspace {
             developmentInstalls.put(file, known);
         }
         return known;
+    }
+
+    /// The health check that the image brings which a service builds; null where it has none, or that is not known.
+    public @Nullable Place imageHealthcheck(Variant variant, Service service) {
+        Build build = variant.build(service);
+        BuildFile file = build == null ? null : buildFile(build);
+        Stage target = build == null || file == null ? null : target(file, build);
+        if (target == null) {
+            return null;
+        }
+        for (Stage stage : target.lineage()) {
+            List<Instruction.Healthcheck> checks = stage.all(Instruction.Healthcheck.class);
+            if (!checks.isEmpty()) {
+                Instruction.Healthcheck last = checks.getLast();
+                return last.command() == null ? null : new Place(file.source(), last.span());
+            }
+        }
+        return null;
     }
 
     /// What the images of a file's stages have when it is built from a context.
