@@ -122,14 +122,19 @@ public record ComposeFamily(
         if (Role.words(name(file)).contains("override")) {
             return true;
         }
+        boolean shares = false;
+        boolean hasPart = false;
         for (Service service : file.services()) {
             Service under = base.service(service.name());
             if (under != null
                     && (isPart(service) || addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
+            shares |= under != null;
+            hasPart |= isPart(service);
         }
-        return false;
+        // A part that the base has not is one with a wrong name, where the file has others of the base's.
+        return shares && hasPart;
     }
 
     /// Whether a service says of its build something, and not from where.
