@@ -47,7 +47,8 @@ public record InstalledManifest(String name, boolean locks, Place place) {
         }
         switch (operation.manager().name()) {
             case "npm", "yarn", "pnpm", "bun", "composer", "bundle", "uv", "poetry", "pipenv" -> {
-                List<String> names = operation.isFromManifest() ? operation.manager().manifests() : List.of();
+                List<String> names =
+                        operation.isFromManifest() ? operation.manager().manifests() : List.of();
                 for (String name : names) {
                     add(name, !name.equals(names.getFirst()), place, found);
                 }

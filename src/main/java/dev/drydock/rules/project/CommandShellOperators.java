@@ -23,7 +23,10 @@ public final class CommandShellOperators implements Rule.OnProject {
     }
 
     private static void check(@Nullable Healthcheck check, Report report) {
-        if (check != null && !check.isForShell() && !check.test().isEmpty() && check.test().getFirst().is("CMD")) {
+        if (check != null
+                && !check.isForShell()
+                && !check.test().isEmpty()
+                && check.test().getFirst().is("CMD")) {
             check(check.test(), "CMD-SHELL and one string", report);
         }
     }

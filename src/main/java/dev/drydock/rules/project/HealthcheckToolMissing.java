@@ -64,9 +64,7 @@ public final class HealthcheckToolMissing implements Rule.OnProject {
                                 ? "use " + instead + ", which is"
                                 : image.stage() == null
                                         ? "use a program that is"
-                                        : image.lacksShell()
-                                                ? "let the program itself ask"
-                                                : "install it there"));
+                                        : image.lacksShell() ? "let the program itself ask" : "install it there"));
         relate(image, draft);
     }
 
