@@ -48,9 +48,9 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
         return ComposeFamily.isBase(files.getFirst());
     }
 
-    /// What a service of this variant is for: what its profile tells, else what the variant is for. A service of the
-    /// base that is off unless somebody asks for its profile, and of which the overlay says nothing, is a tool or a
-    /// job of which nobody said that it is for that.
+    /// What a service of this variant is for: what its profile tells, else what the variant is for. Of a service of
+    /// the base that is off unless somebody asks for its profile, and that the overlay does not name, nobody said
+    /// that it is for that: it is a tool or a job.
     public Role role(Service service) {
         Role own = service.role();
         if (own.kind() != Role.Kind.UNKNOWN) {
