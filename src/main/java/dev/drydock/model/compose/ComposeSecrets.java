@@ -81,7 +81,16 @@ public final class ComposeSecrets {
         // The half of a pair that is called an id: for stores of one's own it is the name of a user.
         boolean user = name.toUpperCase(Locale.ROOT).endsWith("ACCESS_KEY_ID")
                 && text.chars().noneMatch(Character::isDigit);
-        return !user && Secrets.isSecretName(name) && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
+        boolean named = Secrets.isSecretName(name) || isPassword(name, text);
+        return !user && named && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
+    }
+
+    /// Whether it is a password by a name that services have for one, and images seldom: `RABBITMQ_DEFAULT_PASS`,
+    /// `MYSQL_PWD`, `PGPASSWORD`.
+    private static boolean isPassword(String name, String text) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        boolean last = upper.endsWith("_PASS") || upper.endsWith("_PWD") || upper.endsWith("PGPASSWORD");
+        return last && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
     }
 
     private static boolean isDefault(String text) {

@@ -1,5 +1,6 @@
 package dev.drydock.model.context;
 
+import dev.drydock.model.build.Paths;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.IgnoreFile;
@@ -135,6 +136,8 @@ public record DeadPattern(
                 beside.add(path);
             }
         }
-        return Nearest.slip(text, beside);
+        // .gradle and gradle are two names, and what a tool makes is not there yet.
+        String slip = Nearest.slip(text, beside);
+        return slip == null || text.endsWith("." + Paths.lastName(slip)) ? null : slip;
     }
 }

@@ -10,7 +10,9 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Tree;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A service that is something else in production than where one develops.
 public final class DevProdDrift implements Rule.OnProject {
@@ -22,11 +24,13 @@ public final class DevProdDrift implements Rule.OnProject {
             if (!production.role().isProduction()) {
                 continue;
             }
+            // What the base has comes to development, too: that is one difference.
+            Set<Place> told = new HashSet<>();
             for (Variant.Run other : runs) {
                 if (isForDevelopment(other)
                         && other.service().name().equals(production.service().name())
                         && directory(other).equals(directory(production))) {
-                    check(workspace, production, other, report);
+                    check(workspace, production, other, told, report);
                 }
             }
         }
@@ -46,7 +50,8 @@ public final class DevProdDrift implements Rule.OnProject {
         return Tree.directory(run.variant().files().getFirst().source().path());
     }
 
-    private static void check(Workspace workspace, Variant.Run production, Variant.Run other, Report report) {
+    private static void check(
+            Workspace workspace, Variant.Run production, Variant.Run other, Set<Place> told, Report report) {
         ContainerImage shipped = ContainerImage.of(workspace, production);
         ContainerImage tried = shipped == null ? null : ContainerImage.of(workspace, other);
         if (shipped == null || tried == null || shipped.reference() == null || tried.reference() == null) {
@@ -54,7 +59,7 @@ public final class DevProdDrift implements Rule.OnProject {
         }
         Drift drift = Drift.of(shipped.reference(), tried.reference());
         boolean sameKind = (shipped.stage() == null) == (tried.stage() == null);
-        if (drift == null || !sameKind) {
+        if (drift == null || !sameKind || !told.add(place(tried, other.service()))) {
             return;
         }
         report.at(

@@ -1,16 +1,21 @@
 package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Grant;
 import dev.drydock.model.compose.Port;
 import dev.drydock.model.compose.ServerAddress;
 import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.ServiceImage;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An address at which a container finds nothing.
@@ -56,6 +61,11 @@ public final class WrongServiceAddress implements Rule.OnProject {
                         value.place(),
                         address.host() + " is this container itself; write " + other.name() + ":" + address.port()
                                 + " for service \"" + other.name() + "\"");
+            } else if (!address.isLocal() && other != null && isApart(service, other)) {
+                report.at(
+                        value.place(),
+                        "\"" + other.name() + "\" is in no network of \"" + service.name()
+                                + "\"; give both services one");
             } else if (!address.isLocal() && other != null) {
                 String inside = inside(other, address.port());
                 if (inside != null) {
@@ -68,9 +78,43 @@ public final class WrongServiceAddress implements Rule.OnProject {
         }
     }
 
-    /// The one other service that publishes a port of its own with this number.
+    /// Whether two services have no network in common, so that neither finds the other one.
+    private static boolean isApart(Service service, Service other) {
+        if (!service.complete() || !other.complete() || other.value("network_mode") != null) {
+            return false;
+        }
+        Set<String> networks = networks(service);
+        boolean linked =
+                service.node().member("links") != null || service.node().member("external_links") != null;
+        Set<String> others = networks(other);
+        boolean known = !networks.isEmpty() && !others.isEmpty();
+        return known && !linked && Collections.disjoint(networks, others);
+    }
+
+    /// The names of the networks of a service; none where one of them is unknown.
+    private static Set<String> networks(Service service) {
+        Set<String> names = new HashSet<>();
+        for (Grant grant : service.networks()) {
+            if (!(grant.name() instanceof Text.Known(String name))) {
+                return Set.of();
+            }
+            names.add(name);
+        }
+        if (service.networks().isEmpty()) {
+            names.add("default");
+        }
+        return names;
+    }
+
+    /// The one other service that publishes a port of its own with this number, or whose image listens there.
     private static @Nullable Service listening(Variant variant, Service self, String port) {
         for (Service other : variant.services()) {
+            ServiceImage image = ServiceImage.of(other);
+            if (!other.name().equals(self.name())
+                    && image != null
+                    && image.ports().contains(port)) {
+                return other;
+            }
             for (Port one : other.ports()) {
                 if (!other.name().equals(self.name())
                         && one.target() != null
