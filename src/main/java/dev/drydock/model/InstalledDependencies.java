@@ -121,6 +121,30 @@ public record InstalledDependencies(String directory, Place place) {
             String name = from.substring(from.lastIndexOf('/') + 1);
             if (isDirectory(from) && path.endsWith("/" + name)) {
                 add(found, path, step, copy.span());
+            } else if (step.value(source).isKnown()) {
+                broughtAlong(step, copy, IgnoreFile.clean("/" + from), path, found);
+            }
+        }
+    }
+
+    /// Those of another stage that lie in a directory which is copied.
+    private static void broughtAlong(
+            Step step, Instruction.Copy copy, String from, String to, List<InstalledDependencies> found) {
+        Stage stage = step.stage();
+        Stage source = copy.from() != null && step.value(copy.from()) instanceof Text.Known(String name)
+                ? stage.file().stageReferred(name, stage.index())
+                : null;
+        if (source == null || copy.flag("exclude") != null || copy.flag("parents") != null) {
+            return;
+        }
+        String above = from.equals("/") ? from : from + "/";
+        for (InstalledDependencies one : of(source)) {
+            if (one.directory().startsWith(above)) {
+                add(
+                        found,
+                        to + (to.endsWith("/") ? "" : "/") + one.directory().substring(above.length()),
+                        step,
+                        copy.span());
             }
         }
     }
