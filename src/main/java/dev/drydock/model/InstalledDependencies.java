@@ -127,7 +127,8 @@ public record InstalledDependencies(String directory, Place place) {
         }
     }
 
-    /// Those of another stage that lie in a directory which is copied.
+    /// Those of another stage that lie in a directory which is copied to the same place: elsewhere nobody looks for
+    /// them, as below the files of a web server.
     private static void broughtAlong(
             Step step, Instruction.Copy copy, String from, String to, List<InstalledDependencies> found) {
         Stage stage = step.stage();
@@ -139,12 +140,8 @@ public record InstalledDependencies(String directory, Place place) {
         }
         String above = from.equals("/") ? from : from + "/";
         for (InstalledDependencies one : of(source)) {
-            if (one.directory().startsWith(above)) {
-                add(
-                        found,
-                        to + (to.endsWith("/") ? "" : "/") + one.directory().substring(above.length()),
-                        step,
-                        copy.span());
+            if (one.directory().startsWith(above) && IgnoreFile.clean(to).equals(from)) {
+                add(found, one.directory(), step, copy.span());
             }
         }
     }

@@ -183,6 +183,8 @@ public final class Workspace {
                 shipped.add(use.target());
                 elsewhere &= isInternal(use.target());
             }
+            // What only one who develops builds, and there is nothing else, is for development.
+            elsewhere &= use.target() != last;
         }
         if (elsewhere && last != null) {
             shipped.add(last);

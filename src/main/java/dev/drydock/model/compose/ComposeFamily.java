@@ -122,14 +122,18 @@ public record ComposeFamily(
         if (Role.words(name(file)).contains("override")) {
             return true;
         }
+        boolean shares = false;
+        boolean lacks = false;
         for (Service service : file.services()) {
             Service under = base.service(service.name());
-            if (under != null
-                    && (isPart(service) || addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
+            if (under != null && (addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
+            shares |= under != null;
+            // Also one whose name has a slip in it.
+            lacks |= isPart(service);
         }
-        return false;
+        return shares && lacks;
     }
 
     /// Whether a service says of its build something, and not from where.

@@ -27,7 +27,12 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
         ServiceImage image = ServiceImage.of(service);
         Role.Kind role = variant.role(service).kind();
         boolean temporary = role == Role.Kind.DEVELOPMENT || role == Role.Kind.TEST;
-        if (image == null || image.data().isEmpty() || temporary || !service.complete() || ServiceImage.isClient(service) || keeps(service, image)) {
+        if (image == null
+                || image.data().isEmpty()
+                || temporary
+                || !service.complete()
+                || ServiceImage.isClient(service)
+                || keeps(service, image)) {
             return;
         }
         report.at(

@@ -49,7 +49,8 @@ public final class DevProdDrift implements Rule.OnProject {
         return Tree.directory(run.variant().files().getFirst().source().path());
     }
 
-    private static void check(Workspace workspace, Variant.Run production, Variant.Run other, Set<Place> told, Report report) {
+    private static void check(
+            Workspace workspace, Variant.Run production, Variant.Run other, Set<Place> told, Report report) {
         ContainerImage shipped = ContainerImage.of(workspace, production);
         ContainerImage tried = shipped == null ? null : ContainerImage.of(workspace, other);
         if (shipped == null || tried == null || shipped.reference() == null || tried.reference() == null) {

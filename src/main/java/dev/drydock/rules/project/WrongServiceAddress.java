@@ -5,6 +5,7 @@ import dev.drydock.model.compose.Grant;
 import dev.drydock.model.compose.Port;
 import dev.drydock.model.compose.ServerAddress;
 import dev.drydock.model.compose.Service;
+import dev.drydock.model.compose.ServiceImage;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
@@ -108,7 +109,8 @@ public final class WrongServiceAddress implements Rule.OnProject {
                 : service.networks().getFirst().place();
     }
 
-    /// The one other service that publishes a port of its own with this number.
+    /// The other service that publishes a port of its own with this number, else the one of a well-known image that
+    /// listens on it.
     private static @Nullable Service listening(Variant variant, Service self, String port) {
         for (Service other : variant.services()) {
             for (Port one : other.ports()) {
@@ -117,6 +119,15 @@ public final class WrongServiceAddress implements Rule.OnProject {
                         && one.target().is(port)) {
                     return other;
                 }
+            }
+        }
+        for (Service other : variant.services()) {
+            ServiceImage image = ServiceImage.of(other);
+            if (image != null
+                    && image.ports().contains(port)
+                    && !other.name().equals(self.name())
+                    && other.value("network_mode") == null) {
+                return other;
             }
         }
         return null;
