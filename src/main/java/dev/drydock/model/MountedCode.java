@@ -68,8 +68,7 @@ public record MountedCode(
     }
 
     /// A mount of the whole project over what another stage has made of it; null where it is something else.
-    public static @Nullable MountedCode overBuilt(
-            Workspace workspace, Variant variant, Service service, Mount mount) {
+    public static @Nullable MountedCode overBuilt(Workspace workspace, Variant variant, Service service, Mount mount) {
         Build build = variant.build(service);
         BuildFile file = build == null ? null : workspace.buildFile(build);
         Stage stage = build == null || file == null ? null : Workspace.target(file, build);
