@@ -26,7 +26,8 @@ import java.util.zip.ZipOutputStream;
 ///
 /// `java src/dev/BuildDistribution.java BASE_DIRECTORY VERSION [archive]`, run by the JDK that is to be shipped,
 /// after Maven has left classes in `target/classes`, jars in `target/dist-parts/jars` and picocli's sources in
-/// `target/dist-parts/picocli`. Leaves `target/dist/drydock-VERSION/` and, with `archive`, a tar.gz of it.
+/// `target/dist-parts/picocli`. Leaves `target/dist/drydock-VERSION/` and, with `archive`, what is released in
+/// `target/release/`.
 class BuildDistribution {
 
     /// What `drydock` is run with, here and in `src/dist/drydock`.
@@ -57,7 +58,7 @@ class BuildDistribution {
         build.launcher();
         build.train();
         if (args.length > 2 && args[2].equals("archive")) {
-            build.archive();
+            Release.of(build.base, args[1], "jvm").pack(build.home);
         }
         // bin/drydock compares its sources with this file.
         Files.writeString(build.base.resolve("target/dist/built"), args[1] + "\n");
@@ -178,6 +179,10 @@ class BuildDistribution {
             Files.copy(base.resolve(name), home.resolve(name));
         }
         Files.copy(base.resolve("src/dist/NOTICE"), home.resolve("NOTICE"));
+        Path bom = base.resolve("target/drydock.cdx.json");
+        if (Files.exists(bom)) {
+            Files.copy(bom, home.resolve("drydock.cdx.json"));
+        }
     }
 
     /// Runs the real program over real files once; what it loads and does is the cache. The files are copied to a
@@ -221,17 +226,6 @@ class BuildDistribution {
         if (exit != 0 || !Files.exists(home.resolve("lib/drydock.aot"))) {
             System.err.println("the training run ended with " + exit + ":");
             Files.readAllLines(log).stream().limit(20).forEach(System.err::println);
-            System.exit(1);
-        }
-    }
-
-    private void archive() throws IOException, InterruptedException {
-        String name = home.getFileName().toString();
-        var tar = new ProcessBuilder("tar", "--owner=0", "--group=0", "--sort=name", "-czf", name + ".tar.gz", name)
-                .directory(home.getParent().toFile())
-                .inheritIO()
-                .start();
-        if (tar.waitFor() != 0) {
             System.exit(1);
         }
     }

@@ -3,6 +3,8 @@ package dev.drydock.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,21 @@ public final class Main {
         }
     }
 
+    /// Whether standard output is a terminal. The distribution's launcher knows at no cost; the native program has
+    /// none, and asking the console would load its classes.
+    private static boolean isTerminal() {
+        String known = System.getProperty("drydock.terminal");
+        if (known != null) {
+            return known.equals("true");
+        }
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
         var surroundings = new Surroundings(
@@ -33,8 +50,7 @@ public final class Main {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                // The launcher knows at no cost; asking from here loads the console's classes.
-                Boolean.getBoolean("drydock.terminal"),
+                isTerminal(),
                 new OwnVariables());
         int exit = new Cli(surroundings).run(args);
         // All is written by now. System.exit would set up logging, to log that it exits.

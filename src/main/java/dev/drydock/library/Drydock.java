@@ -19,14 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Checks projects. What comes out depends on the snapshot and on nothing else: no file, no environment, no clock; the
-/// same snapshot gives the same outcome on every machine. Safe to call from many threads.
+/// Checks projects. What comes out depends on the snapshot and on nothing else: no file, no environment, no clock;
+/// the same snapshot gives the same outcome on every machine. Safe to call from many threads.
 public final class Drydock {
 
     private Drydock() {}
 
-    /// Checks a project with the calling thread. Never throws on what is in it: what cannot be read is a fault of the
-    /// outcome, a configuration that is wrong included.
+    /// Checks a project with the calling thread. Never throws on what is in it: what cannot be read is a fault of
+    /// the outcome, a configuration that is wrong included.
     ///
     /// @throws IllegalArgumentException where the snapshot asks for a profile that there is not
     public static Outcome check(Snapshot snapshot) {
@@ -53,16 +53,12 @@ public final class Drydock {
 
     private static Outcome failed(String where, String message) {
         return new Outcome(
-                List.of(),
-                List.of(),
-                List.of(new Outcome.Fault(Outcome.Fault.Kind.INPUT, where, message)),
-                List.of());
+                List.of(), List.of(), List.of(new Outcome.Fault(Outcome.Fault.Kind.INPUT, where, message)), List.of());
     }
 
     private static Config config(Tree tree, RuleIndex index) throws ConfigException, IOException {
         return tree.kind(ConfigReader.FILE_NAME) == Tree.Kind.FILE
-                ? ConfigReader.read(
-                        Source.of(ConfigReader.FILE_NAME, tree.read(ConfigReader.FILE_NAME)), index)
+                ? ConfigReader.read(Source.of(ConfigReader.FILE_NAME, tree.read(ConfigReader.FILE_NAME)), index)
                 : Config.EMPTY;
     }
 

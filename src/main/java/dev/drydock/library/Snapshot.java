@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one project, and how it is to be checked. Paths are relative to the project, with `/` between their
-/// parts. A file whose content does not matter, such as a source that a Dockerfile copies, may be there empty: that it
-/// exists is what counts.
+/// parts. A file whose content does not matter, such as a source that a Dockerfile copies, may be there empty: that
+/// it exists is what counts.
 ///
 /// A `drydock.yaml` at its top is its configuration.
 public final class Snapshot {

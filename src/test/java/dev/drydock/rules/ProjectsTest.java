@@ -20,30 +20,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Small whole projects as teams have them, in `testdata/projects`: of each a good form, of which the recommended rules
-/// say nothing, and a bad form, whose findings with their ways are in `expected`.
+/// Small whole projects as teams have them, in `testdata/projects`: of each a good form, of which the recommended
+/// rules say nothing, and a bad form, whose findings with their ways are in `expected`.
 class ProjectsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));
-    private static final boolean WRITE = System.getProperty("drydock.golden", "compare").equals("write");
+    private static final boolean WRITE =
+            System.getProperty("drydock.golden", "compare").equals("write");
 
     @TestFactory
     Stream<DynamicTest> goodProjectsAreQuiet() throws IOException {
-        return projects().map(project -> DynamicTest.dynamicTest(
-                project.getFileName() + ", good",
-                () -> assertThat(findings(project.resolve("good"))).isEmpty()));
+        return projects()
+                .map(project -> DynamicTest.dynamicTest(
+                        project.getFileName() + ", good",
+                        () -> assertThat(findings(project.resolve("good"))).isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> badProjectsAreFoundOut() throws IOException {
-        return projects().map(project -> DynamicTest.dynamicTest(project.getFileName() + ", bad", () -> {
-            String found = findings(project.resolve("bad"));
-            Path expected = project.resolve("expected");
-            if (WRITE) {
-                Files.writeString(expected, found);
-            }
-            assertThat(found).isEqualTo(Files.readString(expected));
-        }));
+        return projects()
+                .map(project -> DynamicTest.dynamicTest(project.getFileName() + ", bad", () -> {
+                    String found = findings(project.resolve("bad"));
+                    Path expected = project.resolve("expected");
+                    if (WRITE) {
+                        Files.writeString(expected, found);
+                    }
+                    assertThat(found).isEqualTo(Files.readString(expected));
+                }));
     }
 
     private static Stream<Path> projects() throws IOException {
@@ -66,7 +69,8 @@ class ProjectsTest {
             return check(copy);
         } finally {
             try (Stream<Path> files = Files.walk(copy)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }

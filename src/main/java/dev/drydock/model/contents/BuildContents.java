@@ -1,7 +1,6 @@
 package dev.drydock.model.contents;
 
 import dev.drydock.model.build.Base;
-import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
@@ -19,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What each stage of a Dockerfile has in its image when it is built from a certain context. Read when somebody asks.
+/// What each stage of a Dockerfile has in its image when it is built from a certain context. Read on
+/// demand.
 public final class BuildContents {
 
     private final @Nullable BuildContext context;
@@ -101,7 +101,8 @@ public final class BuildContents {
                         || !(step.workdir() instanceof Text.Known(String before) || Paths.isAbsolute(path))) {
                     files.addUnknown("/", origin);
                 } else if (!files.put(
-                        Copying.clean(path.startsWith("/") ? path : step.workdir().or("/") + "/" + path),
+                        Copying.clean(
+                                path.startsWith("/") ? path : step.workdir().or("/") + "/" + path),
                         Entry.Kind.DIRECTORY,
                         origin,
                         null)) {
@@ -163,7 +164,8 @@ public final class BuildContents {
                 known.add(new MountedPaths.Mounted(usual, new Foreign(origin), "/", Origin.Means.IMAGE));
             } else if (step.value(target) instanceof Text.Known(String written)
                     && (written.startsWith("/") || step.workdir().isKnown())) {
-                String path = Copying.clean(written.startsWith("/") ? written : step.workdir().or("/") + "/" + written);
+                String path = Copying.clean(
+                        written.startsWith("/") ? written : step.workdir().or("/") + "/" + written);
                 known.add(mounted(step, mount, path));
             } else {
                 all = false;

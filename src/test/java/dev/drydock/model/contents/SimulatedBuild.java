@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A random Dockerfile, and what really becomes of it: each stage is a directory on disk, `COPY` copies files as its
-/// documentation says, and a shell runs what `RUN` says. What fails is left out.
+/// A random Dockerfile, and what really becomes of it: each stage is a directory on disk, `COPY` copies files as
+/// its documentation says, and a shell runs what `RUN` says. What fails is left out.
 final class SimulatedBuild {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "app", "data.txt", "x.log");
@@ -240,7 +240,8 @@ final class SimulatedBuild {
             String source = random.nextInt(6) == 0 ? "/" : somewhere(from);
             if (random.nextInt(4) == 0 && source.length() > 1) {
                 int slash = source.lastIndexOf('/');
-                source = source.substring(0, slash + 1) + (random.nextBoolean() ? "*" : "?" + source.substring(slash + 2));
+                source = source.substring(0, slash + 1)
+                        + (random.nextBoolean() ? "*" : "?" + source.substring(slash + 2));
             }
             sources.add(source);
         }
@@ -257,7 +258,8 @@ final class SimulatedBuild {
         text.append(words);
         for (String source : sources) {
             // `/` of a context is written `.`.
-            text.append(source.equals("/") ? (from.equals(sent) ? "." : "/") : source).append(' ');
+            text.append(source.equals("/") ? (from.equals(sent) ? "." : "/") : source)
+                    .append(' ');
         }
         text.append(to).append('\n');
         String absolute = to.startsWith("/") ? to : workdir.equals("/") ? "/" + to : workdir + "/" + to;
@@ -426,7 +428,11 @@ final class SimulatedBuild {
         var state = new HashMap<String, String>();
         for (String path : paths(root)) {
             Path file = root.resolve(path.substring(1));
-            state.put(path, Files.isDirectory(file) ? "/" : Files.readString(file).lines().findFirst().orElse(""));
+            state.put(
+                    path,
+                    Files.isDirectory(file)
+                            ? "/"
+                            : Files.readString(file).lines().findFirst().orElse(""));
         }
         return state;
     }
