@@ -172,20 +172,22 @@ public final class Workspace {
     }
 
     /// The stages that ship: those that services build for anything but development or tests; where no service
-    /// builds the file, the last.
+    /// builds one that could ship, the last, which is then built elsewhere.
     public Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
-        boolean built = false;
+        Stage last = file.finalStage();
+        boolean elsewhere = last != null && (uses(file).isEmpty() || !isInternal(last));
         for (Use use : uses(file)) {
-            built = true;
             boolean internal =
                     use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
             if (use.target() != null && !internal) {
                 shipped.add(use.target());
+                elsewhere &= isInternal(use.target());
             }
+            // What only one who develops builds, and there is nothing else, is for development.
+            elsewhere &= use.target() != last;
         }
-        Stage last = file.finalStage();
-        if (!built && last != null) {
+        if (elsewhere && last != null) {
             shipped.add(last);
         }
         return shipped;
