@@ -19,8 +19,8 @@ record Release(Path base, String version, String kind) {
         return new Release(base, version, kind);
     }
 
-    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native` left
-    /// in `target/native/`, with the files that go with it.
+    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native`
+    /// left in `target/native/`, with the files that go with it.
     public static void main(String[] args) throws IOException, InterruptedException {
         Path base = Path.of(args[0]).toAbsolutePath();
         Path program = base.resolve("target/native");

@@ -295,9 +295,11 @@ public final class Workspace {
         return known;
     }
 
-    /// The health check that the image brings which a service builds; null where it has none, or that is not known.
+    /// The health check that the image brings which a service builds; null where it has none, where that is not
+    /// known, and where the service starts something else, for which the check is not.
     public @Nullable Place imageHealthcheck(Variant variant, Service service) {
-        Build build = variant.build(service);
+        boolean ownStart = service.command() == null && service.entrypoint() == null;
+        Build build = ownStart ? variant.build(service) : null;
         BuildFile file = build == null ? null : buildFile(build);
         Stage target = build == null || file == null ? null : target(file, build);
         if (target == null) {

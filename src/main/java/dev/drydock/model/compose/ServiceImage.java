@@ -71,9 +71,7 @@ public record ServiceImage(String name, String kind, List<String> data, List<Str
             }
             for (String part : DataTable.split(word.or(""), ' ')) {
                 String name = part.substring(part.lastIndexOf('/') + 1);
-                if (Table.SERVERS.contains(name)
-                        || name.startsWith("docker-entrypoint")
-                        || name.endsWith("-server")) {
+                if (Table.SERVERS.contains(name) || name.startsWith("docker-entrypoint") || name.endsWith("-server")) {
                     return true;
                 }
             }

@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.build.Paths;
 import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Role;

@@ -90,7 +90,8 @@ public final class WrongServiceAddress implements Rule.OnProject {
 
     /// The networks of a service; null where they are unknown.
     private static @Nullable Set<String> names(Service service) {
-        boolean linked = service.node().member("links") != null || service.node().member("external_links") != null;
+        boolean linked =
+                service.node().member("links") != null || service.node().member("external_links") != null;
         if (!service.complete() || linked || service.value("network_mode") != null) {
             return null;
         }
