@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Puts what is released into `target/release/`: an archive, the bill of materials, and the checksums of all that is
-/// there.
+/// Puts what is released into `target/release/`: an archive, the bill of materials, and the checksums of all that
+/// is there.
 ///
 /// @param kind `jvm` for the distribution with its run-time image, `native` for the program
 record Release(Path base, String version, String kind) {
@@ -19,7 +19,7 @@ record Release(Path base, String version, String kind) {
         return new Release(base, version, kind);
     }
 
-    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native` has
+    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native`
     /// left in `target/native/`, with the files that go with it.
     public static void main(String[] args) throws IOException, InterruptedException {
         Path base = Path.of(args[0]).toAbsolutePath();

@@ -29,16 +29,16 @@ public record CachedContent(CacheMount mount, Span use, String what) {
     /// Those of a file.
     public static List<CachedContent> of(Workspace workspace, BuildFile file) {
         List<CachedContent> found = new ArrayList<>();
-        Set<Stage> shipped = new HashSet<>();
+        Set<Stage> asked = new HashSet<>();
         for (Step step : file.runs()) {
             List<CacheMount> mounts = step.isOnbuild() ? List.of() : CacheMount.of(step);
-            if (!mounts.isEmpty() && shipped.isEmpty()) {
-                for (Stage target : workspace.shipped(file)) {
-                    shipped.addAll(target.lineage());
+            if (!mounts.isEmpty() && asked.isEmpty()) {
+                for (Stage target : workspace.targets(file)) {
+                    asked.addAll(target.lineage());
                 }
             }
             for (CacheMount mount : mounts) {
-                CachedContent lost = new Search(step, mount, shipped).lost();
+                CachedContent lost = new Search(step, mount, asked).lost();
                 if (lost != null) {
                     found.add(lost);
                 }
@@ -47,7 +47,10 @@ public record CachedContent(CacheMount mount, Span use, String what) {
         return found;
     }
 
-    private record Search(Step step, CacheMount mount, Set<Stage> shipped) {
+    /// Where the images of Ruby have their gems.
+    private static final String GEMS = "/usr/local/bundle";
+
+    private record Search(Step step, CacheMount mount, Set<Stage> asked) {
 
         @Nullable
         CachedContent lost() {
@@ -61,7 +64,8 @@ public record CachedContent(CacheMount mount, Span use, String what) {
 
         /// Whether a step without the mount speaks of the place, so that something may lie there after all.
         private boolean isAlsoFilled(int before) {
-            String name = Paths.lastName(mount.path());
+            // That its last name is in "bundler" too says nothing.
+            String name = mount.path().equals(GEMS) ? GEMS : Paths.lastName(mount.path());
             for (Step each : step.stage().steps()) {
                 boolean brings = each.instruction() instanceof Instruction.Run
                         || each.instruction() instanceof Instruction.Transfer;
@@ -98,11 +102,21 @@ public record CachedContent(CacheMount mount, Span use, String what) {
         private @Nullable Argument started(Step each) {
             List<Command> commands = each.commands().list();
             Argument program = commands.isEmpty() ? null : commands.getFirst().executable();
-            return program != null
-                            && program.value().indexOf('/') >= 0
-                            && isInside(commands.getFirst(), program.value())
-                    ? program
-                    : null;
+            if (program == null) {
+                return null;
+            }
+            if (program.value().indexOf('/') >= 0 && isInside(commands.getFirst(), program.value())) {
+                return program;
+            }
+            // A relative path is one of the program's own files; an absolute one may be where it is to write.
+            for (Argument argument : commands.getFirst().arguments()) {
+                String path = argument.value();
+                boolean relative = !argument.isOption() && !Paths.isAbsolute(path) && path.indexOf('/') > 0;
+                if (relative && isInside(commands.getFirst(), path)) {
+                    return argument;
+                }
+            }
+            return null;
         }
 
         private @Nullable Argument taken(Step each) {
@@ -146,7 +160,7 @@ public record CachedContent(CacheMount mount, Span use, String what) {
             if (install == null || isForABuild()) {
                 return null;
             }
-            if (shipped.contains(step.stage())) {
+            if (asked.contains(step.stage())) {
                 return new CachedContent(mount, install.verbSpan(), "the image has none of what this installs");
             }
             for (Word source : sources(true)) {
@@ -161,7 +175,7 @@ public record CachedContent(CacheMount mount, Span use, String what) {
                 case "node_modules" -> "node";
                 case "site-packages", "dist-packages", ".venv", "venv" -> "python";
                 case "vendor" -> "php";
-                case String _ -> "";
+                case String _ -> mount.path().equals(GEMS) ? "ruby" : "";
             };
             for (PackageOperation operation : step.commands().packageOperations()) {
                 if (operation.is(PackageManager.Action.INSTALL)
@@ -204,7 +218,7 @@ public record CachedContent(CacheMount mount, Span use, String what) {
                 for (Step each : stage.steps()) {
                     if (each.instruction() instanceof Instruction.Copy copy
                             && copy.from() != null
-                            && (!around || shipped.contains(stage))
+                            && (!around || asked.contains(stage))
                             && each.value(copy.from()) instanceof Text.Known(String name)
                             && stage.file().stageReferred(name, stage.index()) == step.stage()) {
                         add(each, copy, around, sources);

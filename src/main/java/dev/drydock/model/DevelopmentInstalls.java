@@ -154,19 +154,21 @@ public final class DevelopmentInstalls {
         }
 
         private void python(PackageOperation operation) {
+            // Where a virtual environment is copied from one stage to another, its packages go along.
+            String environment = InstallDirectory.ofEnvironment(operation.command());
             for (Argument file : operation.values(Switch.FILES)) {
                 if (isForDevelopment(Role.ofFile(file.value()).kind())) {
-                    add(DevelopmentInstall.Kind.FILE, operation, file.span(), null);
+                    add(DevelopmentInstall.Kind.FILE, operation, file.span(), environment);
                 }
             }
             for (NamedPackage named : operation.packages()) {
                 if (hasDevelopmentExtra(named.argument().value())) {
-                    add(DevelopmentInstall.Kind.EXTRA, operation, named.span(), null);
+                    add(DevelopmentInstall.Kind.EXTRA, operation, named.span(), environment);
                 }
             }
             for (Argument editable : operation.values(Switch.EDITABLE)) {
                 if (hasDevelopmentExtra(editable.value())) {
-                    add(DevelopmentInstall.Kind.EXTRA, operation, editable.span(), null);
+                    add(DevelopmentInstall.Kind.EXTRA, operation, editable.span(), environment);
                 } else if (editable.text().isKnown() && editable.value().indexOf(':') < 0) {
                     add(
                             DevelopmentInstall.Kind.EDITABLE,

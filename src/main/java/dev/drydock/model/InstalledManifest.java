@@ -17,7 +17,7 @@ import java.util.List;
 ///
 /// @param name without directory
 /// @param place the command that installs them
-public record InstalledManifest(String name, Place place) {
+public record InstalledManifest(String name, boolean locks, Place place) {
 
     /// Those of a stage and of what it starts from.
     public static List<InstalledManifest> of(Stage stage) {
@@ -42,14 +42,15 @@ public record InstalledManifest(String name, Place place) {
         var place = new Place(step.stage().file().source(), command.span());
         for (Argument file : operation.values(Switch.FILES)) {
             if (file.text().isKnown()) {
-                add(file.value().substring(file.value().lastIndexOf('/') + 1), place, found);
+                add(file.value().substring(file.value().lastIndexOf('/') + 1), false, place, found);
             }
         }
         switch (operation.manager().name()) {
             case "npm", "yarn", "pnpm", "bun", "composer", "bundle", "uv", "poetry", "pipenv" -> {
-                if (operation.isFromManifest()
-                        && !operation.manager().manifests().isEmpty()) {
-                    add(operation.manager().manifests().getFirst(), place, found);
+                List<String> names =
+                        operation.isFromManifest() ? operation.manager().manifests() : List.of();
+                for (String name : names) {
+                    add(name, !name.equals(names.getFirst()), place, found);
                 }
             }
             case String _ -> {
@@ -58,8 +59,8 @@ public record InstalledManifest(String name, Place place) {
         }
     }
 
-    private static void add(String name, Place place, List<InstalledManifest> found) {
+    private static void add(String name, boolean locks, Place place, List<InstalledManifest> found) {
         found.removeIf(earlier -> earlier.name().equals(name));
-        found.add(new InstalledManifest(name, place));
+        found.add(new InstalledManifest(name, locks, place));
     }
 }

@@ -158,7 +158,9 @@ public record ListeningPorts(
         }
         var names = new ArrayList<String>();
         for (ExposedPort port : ports) {
-            names.add(port.withoutHost());
+            if (!names.contains(port.withoutHost())) {
+                names.add(port.withoutHost());
+            }
         }
         return new ListeningPorts(
                 ports,

@@ -11,6 +11,7 @@ import dev.drydock.model.compose.Variant;
 import dev.drydock.model.contents.BuildContents;
 import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
+import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.Instruction;
@@ -171,20 +172,22 @@ public final class Workspace {
     }
 
     /// The stages that ship: those that services build for anything but development or tests; where no service
-    /// builds the file, the last.
+    /// builds one that could ship, the last, which is then built elsewhere.
     public Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
-        boolean built = false;
+        Stage last = file.finalStage();
+        boolean elsewhere = last != null && (uses(file).isEmpty() || !isInternal(last));
         for (Use use : uses(file)) {
-            built = true;
             boolean internal =
                     use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
             if (use.target() != null && !internal) {
                 shipped.add(use.target());
+                elsewhere &= isInternal(use.target());
             }
+            // What only one who develops builds, and there is nothing else, is for development.
+            elsewhere &= use.target() != last;
         }
-        Stage last = file.finalStage();
-        if (!built && last != null) {
+        if (elsewhere && last != null) {
             shipped.add(last);
         }
         return shipped;
@@ -290,6 +293,26 @@ public final class Workspace {
             developmentInstalls.put(file, known);
         }
         return known;
+    }
+
+    /// The health check that the image brings which a service builds; null where it has none, where that is not
+    /// known, and where the service starts something else, for which the check is not.
+    public @Nullable Place imageHealthcheck(Variant variant, Service service) {
+        boolean ownStart = service.command() == null && service.entrypoint() == null;
+        Build build = ownStart ? variant.build(service) : null;
+        BuildFile file = build == null ? null : buildFile(build);
+        Stage target = build == null || file == null ? null : target(file, build);
+        if (target == null) {
+            return null;
+        }
+        for (Stage stage : target.lineage()) {
+            List<Instruction.Healthcheck> checks = stage.all(Instruction.Healthcheck.class);
+            if (!checks.isEmpty()) {
+                Instruction.Healthcheck last = checks.getLast();
+                return last.command() == null ? null : new Place(file.source(), last.span());
+            }
+        }
+        return null;
     }
 
     /// What the images of a file's stages have when it is built from a context.

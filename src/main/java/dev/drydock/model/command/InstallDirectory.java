@@ -36,6 +36,11 @@ public final class InstallDirectory {
         return operation.manager().home();
     }
 
+    /// The virtual environment that a command works in, absolute; null where it is in none, or that cannot be told.
+    public static @Nullable String ofEnvironment(Command command) {
+        return environment(command, command.directory() instanceof Text.Known(String path) ? path : null);
+    }
+
     /// The virtual environment whose `pip` runs, or that is the current one.
     private static @Nullable String environment(Command command, @Nullable String directory) {
         String executable = command.executable().value();
@@ -72,6 +77,7 @@ public final class InstallDirectory {
             case "composer" -> operation.verb().equals("create-project") ? null : "vendor";
             case "uv" -> operation.verb().equals("sync") ? where(command, "UV_PROJECT_ENVIRONMENT") : null;
             case "poetry" -> isTrue(command, "POETRY_VIRTUALENVS_IN_PROJECT") ? ".venv" : null;
+            case "bundle" -> command.variable("BUNDLE_PATH") instanceof Text.Known(String path) ? path : null;
             case "pipenv" -> isTrue(command, "PIPENV_VENV_IN_PROJECT") ? ".venv" : null;
             default -> null;
         };

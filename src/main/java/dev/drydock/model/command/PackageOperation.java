@@ -251,7 +251,7 @@ public record PackageOperation(
         boolean with = has(Switch.DEV);
         boolean without = has(Switch.NO_DEV);
         if (with && without) {
-            return Development.UNKNOWN;
+            return command.has("--production=false") ? Development.INCLUDED : Development.UNKNOWN;
         }
         if (with || without) {
             return with ? Development.INCLUDED : Development.OMITTED;

@@ -119,17 +119,26 @@ public record ComposeFamily(
         if (base == null || rank(name(file)) < Integer.MAX_VALUE) {
             return false;
         }
-        if (Role.words(name(file)).contains("override")) {
+        if (Role.words(name(file)).contains("override") || isSaid(file, base)) {
             return true;
         }
+        boolean shares = false;
+        boolean hasPart = false;
         for (Service service : file.services()) {
             Service under = base.service(service.name());
-            if (under != null
-                    && (isPart(service) || addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
+            if (under != null && (addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
+            shares |= under != null;
+            hasPart |= isPart(service);
         }
-        return false;
+        // A part that the base has not is one with a wrong name, where the file has others of the base's.
+        return shares && hasPart;
+    }
+
+    /// Whether a file says of itself that it is run over the base, as a comment at its top often does.
+    private static boolean isSaid(ComposeFile file, ComposeFile base) {
+        return file.source().text().contains("-f " + name(base) + " -f " + name(file));
     }
 
     /// Whether a service says of its build something, and not from where.

@@ -77,13 +77,21 @@ public final class ComposeProject {
         }
         var found = new ArrayList<Variant>();
         for (Variant variant : variants) {
-            boolean part = variant.files().size() == 1
-                    && parts.contains(variant.files().getFirst().source().path());
-            if (!part) {
+            if (!isPart(variant, parts)) {
                 found.add(variant);
             }
         }
         return found;
+    }
+
+    /// Whether all its files are parts of something else; one alone may include a base and its overlay together.
+    private static boolean isPart(Variant variant, Set<String> parts) {
+        for (ComposeFile file : variant.files()) {
+            if (!parts.contains(file.source().path())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Each service as each file writes it.

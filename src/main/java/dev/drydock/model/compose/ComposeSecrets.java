@@ -4,6 +4,7 @@ import dev.drydock.model.compose.tree.Value;
 import dev.drydock.model.data.DataTable;
 import dev.drydock.model.secret.Secrets;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.compose.Environment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +48,17 @@ public final class ComposeSecrets {
     /// placeholder, or something unknown.
     public static @Nullable String of(Setting setting) {
         Value value = setting.value();
-        // A token that is written as the default of a variable is in the repository, too.
-        String shape = value == null ? null : Secrets.shape(value.withDefaults().or(""));
+        // A token that is written as the default of a variable is in the repository, too; what a variable is set to
+        // in `.env` is not written here, and Git ignores that file as it should.
+        String shape = value == null
+                ? null
+                : Secrets.shape(
+                        value.template().withDefaults(Environment.UNKNOWN).or(""));
         if (shape != null) {
             return shape;
         }
         // A word that is written so is one for development: who runs it elsewhere sets the variable.
-        if (value == null || !(value.text() instanceof Text.Known(String text))) {
+        if (value == null || !(value.template().text(Environment.UNKNOWN) instanceof Text.Known(String text))) {
             return null;
         }
         if (hasPasswordInUrl(text)) {
@@ -81,7 +86,16 @@ public final class ComposeSecrets {
         // The half of a pair that is called an id: for stores of one's own it is the name of a user.
         boolean user = name.toUpperCase(Locale.ROOT).endsWith("ACCESS_KEY_ID")
                 && text.chars().noneMatch(Character::isDigit);
-        return !user && Secrets.isSecretName(name) && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
+        boolean named = Secrets.isSecretName(name) || isPassword(name, text);
+        return !user && named && Secrets.isPossibleValue(text) && !Secrets.isPlainWord(name, text);
+    }
+
+    /// Whether it is a password by a name that services have for one, and images seldom: `RABBITMQ_DEFAULT_PASS`,
+    /// `MYSQL_PWD`, `PGPASSWORD`.
+    private static boolean isPassword(String name, String text) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        boolean last = upper.endsWith("_PASS") || upper.endsWith("_PWD") || upper.endsWith("PGPASSWORD");
+        return last && text.indexOf(' ') < 0 && text.indexOf("://") < 0;
     }
 
     private static boolean isDefault(String text) {

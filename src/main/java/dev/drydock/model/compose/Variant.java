@@ -1,5 +1,6 @@
 package dev.drydock.model.compose;
 
+import dev.drydock.source.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,38 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
         return ComposeFamily.isBase(files.getFirst());
     }
 
-    /// What a service of this variant is for: what its profile tells, else what the variant is for.
+    /// What a service of this variant is for: what its profile tells, else what the variant is for. Of a service of
+    /// the base that is off unless somebody asks for its profile, and that the overlay does not name, nobody said
+    /// that it is for that: it is a tool or a job.
     public Role role(Service service) {
         Role own = service.role();
-        return own.kind() == Role.Kind.UNKNOWN ? role : own;
+        if (own.kind() != Role.Kind.UNKNOWN) {
+            return own;
+        }
+        return files.size() > 1 && !service.profiles().isEmpty() && !inLast(service) ? Role.UNKNOWN : role;
+    }
+
+    private boolean inLast(Service service) {
+        for (Place place : service.keyPlaces()) {
+            if (place.source().path().equals(files.getLast().source().path())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether another service waits for the end of this one: it is a job.
+    public boolean isAwaited(Service service) {
+        for (Service other : services()) {
+            for (Dependency dependency : other.dependsOn()) {
+                if (dependency.service().equals(service.name())
+                        && dependency.condition() != null
+                        && dependency.condition().is("service_completed_successfully")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// How the image of a service is built: by the service itself, or by another one that gives its image the same

@@ -1,5 +1,6 @@
 package dev.drydock.model.context;
 
+import dev.drydock.model.build.Paths;
 import dev.drydock.source.Nearest;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.ignore.IgnoreFile;
@@ -148,11 +149,17 @@ public record DeadPattern(
             return null;
         }
         var beside = new ArrayList<String>();
+        String base = text.substring(text.lastIndexOf('/') + 1);
         for (String path : paths) {
-            if (Tree.directory(path).equals(directory)) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            // With a dot before it, it is another thing: what Gradle makes is in .gradle, and its wrapper in gradle.
+            boolean dotted = name.equals("." + base) || base.equals("." + name);
+            if (Tree.directory(path).equals(directory) && !dotted) {
                 beside.add(path);
             }
         }
-        return Nearest.slip(text, beside);
+        // .gradle and gradle are two names, and what a tool makes is not there yet.
+        String slip = Nearest.slip(text, beside);
+        return slip == null || text.endsWith("." + Paths.lastName(slip)) ? null : slip;
     }
 }

@@ -51,8 +51,10 @@ public final class ImageBuiltTwice implements Rule.OnProject {
                                     + " \"image\" here")
                     .related(one.place(), "the same build");
         } else if (!same && named && later.image() != null && !areAlternatives(first, later)) {
+            // Written once, for both: what tells them apart is where they are built.
+            boolean once = later.image().place().equals(image.place());
             report.at(
-                            later.image().place(),
+                            once ? other.place() : later.image().place(),
                             "service \"" + first.name() + "\" builds another image of this name, and the last that is"
                                     + " built counts for both; give each its own")
                     .related(image.place(), "the same name")

@@ -13,7 +13,9 @@ public final class RestartPolicy implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Variant.Run run : workspace.compose().runs()) {
-            check(run.service(), run.role(), report);
+            if (!run.variant().isAwaited(run.service())) {
+                check(run.service(), run.role(), report);
+            }
         }
     }
 

@@ -27,7 +27,12 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
         ServiceImage image = ServiceImage.of(service);
         Role.Kind role = variant.role(service).kind();
         boolean temporary = role == Role.Kind.DEVELOPMENT || role == Role.Kind.TEST;
-        if (image == null || image.data().isEmpty() || temporary || !service.complete() || keeps(service, image)) {
+        if (image == null
+                || image.data().isEmpty()
+                || temporary
+                || !service.complete()
+                || ServiceImage.isClient(service)
+                || keeps(service, image)) {
             return;
         }
         report.at(
@@ -65,10 +70,15 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
         return false;
     }
 
+    private static boolean isBelow(String path, String directory) {
+        String clean = directory.endsWith("/") ? directory : directory + "/";
+        return (path + "/").startsWith(clean);
+    }
+
     /// Whether a directory is one of the image's data, holds it, or lies in it.
     private static boolean isData(String target, ServiceImage image) {
         for (String data : image.data()) {
-            if (data.startsWith(target) || target.startsWith(data)) {
+            if (isBelow(data, target) || isBelow(target, data)) {
                 return true;
             }
         }

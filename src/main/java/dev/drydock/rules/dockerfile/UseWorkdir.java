@@ -21,7 +21,8 @@ public final class UseWorkdir implements Rule.OnDockerfile {
             for (int i = 0; i < commands.size(); i++) {
                 Command command = commands.get(i);
                 if (command.name().equals("cd")) {
-                    if (isForWorkdir(step, command)) {
+                    // Alone it does nothing at all, and another rule tells that.
+                    if (commands.size() > 1 && isForWorkdir(step, command)) {
                         check(step, command, report);
                     }
                     if (!anywhere) {

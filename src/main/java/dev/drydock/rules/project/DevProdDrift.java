@@ -10,7 +10,9 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Tree;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A service that is something else in production than where one develops.
 public final class DevProdDrift implements Rule.OnProject {
@@ -18,6 +20,7 @@ public final class DevProdDrift implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         List<Variant.Run> runs = workspace.compose().runs();
+        Set<Place> told = new HashSet<>();
         for (Variant.Run production : runs) {
             if (!production.role().isProduction()) {
                 continue;
@@ -26,7 +29,7 @@ public final class DevProdDrift implements Rule.OnProject {
                 if (isForDevelopment(other)
                         && other.service().name().equals(production.service().name())
                         && directory(other).equals(directory(production))) {
-                    check(workspace, production, other, report);
+                    check(workspace, production, other, told, report);
                 }
             }
         }
@@ -46,7 +49,8 @@ public final class DevProdDrift implements Rule.OnProject {
         return Tree.directory(run.variant().files().getFirst().source().path());
     }
 
-    private static void check(Workspace workspace, Variant.Run production, Variant.Run other, Report report) {
+    private static void check(
+            Workspace workspace, Variant.Run production, Variant.Run other, Set<Place> told, Report report) {
         ContainerImage shipped = ContainerImage.of(workspace, production);
         ContainerImage tried = shipped == null ? null : ContainerImage.of(workspace, other);
         if (shipped == null || tried == null || shipped.reference() == null || tried.reference() == null) {
@@ -54,11 +58,13 @@ public final class DevProdDrift implements Rule.OnProject {
         }
         Drift drift = Drift.of(shipped.reference(), tried.reference());
         boolean sameKind = (shipped.stage() == null) == (tried.stage() == null);
-        if (drift == null || !sameKind) {
+        Place place = place(shipped, production.service());
+        // Where nothing but the base says it, whoever develops gets it from there: that is the same fault.
+        if (drift == null || !sameKind || !told.add(place)) {
             return;
         }
         report.at(
-                        place(shipped, production.service()),
+                        place,
                         "production has " + drift.here() + " for \""
                                 + production.service().name() + "\", and "
                                 + (other.role().kind() == Role.Kind.DEVELOPMENT ? "development" : "the base")

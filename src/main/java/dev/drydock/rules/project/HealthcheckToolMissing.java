@@ -62,7 +62,9 @@ public final class HealthcheckToolMissing implements Rule.OnProject {
                 command.name() + " is not in " + image.title() + ", so the container never gets healthy; "
                         + (!instead.isEmpty()
                                 ? "use " + instead + ", which is"
-                                : image.stage() != null ? "install it there" : "use a program that is"));
+                                : image.stage() == null
+                                        ? "use a program that is"
+                                        : image.lacksShell() ? "let the program itself ask" : "install it there"));
         relate(image, draft);
     }
 

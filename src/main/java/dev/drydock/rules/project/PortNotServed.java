@@ -44,10 +44,23 @@ public final class PortNotServed implements Rule.OnProject {
         Report.Draft draft = report.at(
                 target.place(),
                 "nothing is seen to listen on port " + range.first() + " of the container: " + listening.why()
-                        + "; publish that one");
+                        + (isPublished(run, listening) ? "; leave it out" : "; publish that one"));
         if (listening.place() != null) {
             draft.related(listening.place(), listening.why());
         }
+    }
+
+    /// Whether the service publishes a port that something listens on as well.
+    private static boolean isPublished(Variant.Run run, ListeningPorts listening) {
+        for (Port port : run.service().ports()) {
+            PortRange range = port.target() != null && port.target().text() instanceof Text.Known(String text)
+                    ? PortRange.of(text)
+                    : null;
+            if (range != null && range.count() == 1 && listening.contain(range.first())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Ports of debuggers and of browsers that reload by themselves, which servers open besides their own: of

@@ -1,6 +1,7 @@
 package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
+import dev.drydock.model.build.Base;
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
@@ -46,7 +47,10 @@ public final class RunAsRoot implements Rule.OnProject {
             report.at(
                     file.source(),
                     stage.from().image().span(),
-                    "no USER in " + stage.title() + ", so the container runs as root; create a user and switch to it");
+                    "no USER in " + stage.title() + ", so the container runs as root; "
+                            + (stage.root() instanceof Base.Scratch
+                                    ? "switch to one by its number, such as 65532"
+                                    : "create a user and switch to it"));
         }
     }
 

@@ -38,7 +38,9 @@ public final class WatchSyncManifest implements Rule.OnProject {
             InstalledManifest manifest,
             Report report) {
         String path = at(workspace.tree(), watched.path(), manifest.name());
-        if (path == null || isLeftOut(watched, manifest.name()) || isRebuilt(all, watched, path)) {
+        // A lock file changes together with the list that it belongs to, of which is told where both are watched.
+        boolean told = manifest.locks() && path != null && !path.equals(watched.path());
+        if (path == null || told || isLeftOut(watched, manifest.name()) || isRebuilt(all, watched, path)) {
             return;
         }
         report.at(

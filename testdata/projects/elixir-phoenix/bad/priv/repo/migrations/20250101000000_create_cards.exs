@@ -1,0 +1,5 @@
+defmodule Board.Repo.Migrations.CreateCards do
+  use Ecto.Migration
+
+  def change, do: create(table(:cards))
+end

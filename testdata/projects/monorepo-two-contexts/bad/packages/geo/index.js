@@ -1,0 +1,1 @@
+export const distance = ({ a, b }) => ({ metres: Math.abs(Number(a) - Number(b)) });

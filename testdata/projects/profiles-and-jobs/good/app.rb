@@ -1,0 +1,7 @@
+require "roda"
+
+class App < Roda
+  route do |r|
+    r.get("up") { "ok" }
+  end
+end

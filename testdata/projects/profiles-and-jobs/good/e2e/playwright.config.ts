@@ -1,0 +1,1 @@
+export default { use: { baseURL: process.env.BASE_URL } };

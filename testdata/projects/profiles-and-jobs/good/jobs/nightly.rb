@@ -1,0 +1,1 @@
+puts "writing the nightly report"
