@@ -140,13 +140,16 @@ public final class ConfigReader {
     private @Nullable Node compose() {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(true);
+        var characters = new StreamReader(source.text());
         try {
-            var parser = new ParserImpl(new StreamReader(source.text()), options);
+            var parser = new ParserImpl(characters, options);
             return new Composer(parser, new Resolver(), options).getSingleNode();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             String problem = e.getProblem() == null ? "not YAML" : e.getProblem();
             faults.add(mark == null ? source.path() + ": " + problem : at(mark) + problem);
+        } catch (NumberFormatException _) {
+            faults.add(at(characters.getMark()) + "an escape has no digits behind it");
         } catch (YAMLException e) {
             String message = e.getMessage() == null ? "not YAML" : e.getMessage();
             faults.add(source.path() + ": " + message.replace('\n', ' '));

@@ -260,7 +260,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"encodings", "endless"})
+    @MethodSource("endless")
     void theOtherCommandsEndInOrderToo(Hostile hostile) throws Exception {
         for (Map.Entry<String, byte[]> file : hostile.files.entrySet()) {
             Files.write(directory.resolve(file.getKey()), file.getValue());

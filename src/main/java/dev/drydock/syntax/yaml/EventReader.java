@@ -99,15 +99,23 @@ final class EventReader {
                     new Span(at, at + 1),
                     "a control character is not allowed in YAML; write it as an escape in double quotes");
         }
+        var characters = new StreamReader(chars.readable());
         try {
             var options = new LoaderOptions();
             options.setCodePointLimit(Integer.MAX_VALUE);
-            var parser = new ParserImpl(new StreamReader(chars.readable()), options);
+            var parser = new ParserImpl(characters, options);
             while (!stopped && !parser.checkEvent(Event.ID.StreamEnd)) {
                 event(parser.getEvent());
             }
         } catch (MarkedYAMLException e) {
             fault = YamlFault.of(source, e, mark(e.getProblemMark()), mark(e.getContextMark()));
+        } catch (NumberFormatException _) {
+            // SnakeYAML takes for granted that the digits of an escape are there.
+            int end = mark(characters.getMark());
+            fault = new Problem(
+                    Problem.Kind.COMPOSE_SYNTAX_ERROR,
+                    new Span(Math.max(0, end - 2), end),
+                    "this escape has no digits behind it; write them, or two backslashes");
         } catch (YAMLException e) {
             problem(Span.at(0), YamlFault.plain(e.getMessage()));
         }
