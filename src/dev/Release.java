@@ -39,7 +39,8 @@ record Release(Path base, String version, String kind) {
         Path release = Files.createDirectories(base.resolve("target/release"));
         String architecture = System.getProperty("os.arch").equals("amd64") ? "x64" : System.getProperty("os.arch");
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path archive = release.resolve("drydock-" + version + "-" + system + "-" + architecture + "-" + kind + ".tar.gz");
+        Path archive =
+                release.resolve("drydock-" + version + "-" + system + "-" + architecture + "-" + kind + ".tar.gz");
         var tar = new ProcessBuilder(
                         "tar",
                         "--owner=0",
@@ -59,8 +60,7 @@ record Release(Path base, String version, String kind) {
         }
         Path bom = base.resolve("target/drydock.cdx.json");
         if (Files.exists(bom)) {
-            Files.copy(
-                    bom, release.resolve("drydock-" + version + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(bom, release.resolve("drydock-" + version + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
         }
         checksums(release);
     }
