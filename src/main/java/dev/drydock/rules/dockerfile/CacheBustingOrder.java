@@ -6,8 +6,12 @@ import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.PackageOperation;
 import dev.drydock.model.context.ContextCopy;
+import dev.drydock.rule.Fix;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.source.Edit;
+import dev.drydock.source.Source;
+import dev.drydock.syntax.dockerfile.Word;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,14 +48,50 @@ public final class CacheBustingOrder implements Rule.OnDockerfile {
                     continue;
                 }
                 String verb = (operation.manager().name() + " " + operation.verb()).strip();
-                report.at(
+                Report.Draft draft = report.at(
                                 file.source(),
                                 whole.source().span(),
                                 "copies everything before " + verb + ", so every change installs anew; copy "
                                         + names(manifests) + " first, and this after it")
                         .related(file.source(), operation.verbSpan(), "installs here");
+                List<Edit> edits = edits(file.source(), whole, step, manifests);
+                if (!edits.isEmpty()) {
+                    draft.fix(Fix.unsafe(
+                            "copies " + names(manifests) + ", installs, and then copies the rest",
+                            file.source(),
+                            edits.toArray(new Edit[0])));
+                }
             }
         }
+    }
+
+    /// Copies the manifests in place of everything, and everything behind the install; none where more stands
+    /// between the two or in the install.
+    private static List<Edit> edits(Source source, ContextCopy whole, Step install, List<String> manifests) {
+        Word destination = whole.transfer().destination();
+        boolean plain = whole.transfer().head().flags().isEmpty()
+                && whole.transfer().sources().size() == 1
+                && destination.isPlain();
+        if (!plain
+                || install.index() != whole.step().index() + 1
+                || install.commands().list().size() != 1) {
+            return List.of();
+        }
+        var names = new StringBuilder();
+        for (String manifest : manifests) {
+            if (manifest.startsWith("/")) {
+                return List.of();
+            }
+            names.append(names.isEmpty() ? "" : " ").append(manifest);
+        }
+        String to = destination.text();
+        String line = source.text().contains("\r\n") ? "\r\n" : "\n";
+        return List.of(
+                new Edit(whole.source().span(), names.toString()),
+                new Edit(destination.span(), to.endsWith("/") ? to : to + "/"),
+                Edit.insert(
+                        install.instruction().span().end(),
+                        line + source.text(whole.transfer().span())));
     }
 
     private static String names(List<String> manifests) {
