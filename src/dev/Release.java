@@ -19,8 +19,8 @@ record Release(Path base, String version, String kind) {
         return new Release(base, version, kind);
     }
 
-    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native` left
-    /// in `target/native/`, with the files that go with it.
+    /// `java src/dev/Release.java BASE_DIRECTORY VERSION` packs the native program that Maven's profile `native`
+    /// left in `target/native/`, with the files that go with it.
     public static void main(String[] args) throws IOException, InterruptedException {
         Path base = Path.of(args[0]).toAbsolutePath();
         Path program = base.resolve("target/native");
@@ -39,7 +39,8 @@ record Release(Path base, String version, String kind) {
         Path release = Files.createDirectories(base.resolve("target/release"));
         String architecture = System.getProperty("os.arch").equals("amd64") ? "x64" : System.getProperty("os.arch");
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path archive = release.resolve("drydock-" + version + "-" + system + "-" + architecture + "-" + kind + ".tar.gz");
+        Path archive =
+                release.resolve("drydock-" + version + "-" + system + "-" + architecture + "-" + kind + ".tar.gz");
         var tar = new ProcessBuilder(
                         "tar",
                         "--owner=0",
@@ -59,8 +60,7 @@ record Release(Path base, String version, String kind) {
         }
         Path bom = base.resolve("target/drydock.cdx.json");
         if (Files.exists(bom)) {
-            Files.copy(
-                    bom, release.resolve("drydock-" + version + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(bom, release.resolve("drydock-" + version + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
         }
         checksums(release);
     }

@@ -47,6 +47,9 @@ public record CachedContent(CacheMount mount, Span use, String what) {
         return found;
     }
 
+    /// Where the images of Ruby have their gems.
+    private static final String GEMS = "/usr/local/bundle";
+
     private record Search(Step step, CacheMount mount, Set<Stage> asked) {
 
         @Nullable
@@ -61,7 +64,8 @@ public record CachedContent(CacheMount mount, Span use, String what) {
 
         /// Whether a step without the mount speaks of the place, so that something may lie there after all.
         private boolean isAlsoFilled(int before) {
-            String name = Paths.lastName(mount.path());
+            // That its last name is in "bundler" too says nothing.
+            String name = mount.path().equals(GEMS) ? GEMS : Paths.lastName(mount.path());
             for (Step each : step.stage().steps()) {
                 boolean brings = each.instruction() instanceof Instruction.Run
                         || each.instruction() instanceof Instruction.Transfer;
@@ -171,7 +175,7 @@ public record CachedContent(CacheMount mount, Span use, String what) {
                 case "node_modules" -> "node";
                 case "site-packages", "dist-packages", ".venv", "venv" -> "python";
                 case "vendor" -> "php";
-                case String _ -> "";
+                case String _ -> mount.path().equals(GEMS) ? "ruby" : "";
             };
             for (PackageOperation operation : step.commands().packageOperations()) {
                 if (operation.is(PackageManager.Action.INSTALL)

@@ -121,6 +121,27 @@ public record InstalledDependencies(String directory, Place place) {
             String name = from.substring(from.lastIndexOf('/') + 1);
             if (isDirectory(from) && path.endsWith("/" + name)) {
                 add(found, path, step, copy.span());
+            } else if (step.value(source).isKnown()) {
+                broughtAlong(step, copy, IgnoreFile.clean("/" + from), path, found);
+            }
+        }
+    }
+
+    /// Those of another stage that lie in a directory which is copied to the same place: elsewhere nobody looks for
+    /// them, as below the files of a web server.
+    private static void broughtAlong(
+            Step step, Instruction.Copy copy, String from, String to, List<InstalledDependencies> found) {
+        Stage stage = step.stage();
+        Stage source = copy.from() != null && step.value(copy.from()) instanceof Text.Known(String name)
+                ? stage.file().stageReferred(name, stage.index())
+                : null;
+        if (source == null || copy.flag("exclude") != null || copy.flag("parents") != null) {
+            return;
+        }
+        String above = from.equals("/") ? from : from + "/";
+        for (InstalledDependencies one : of(source)) {
+            if (one.directory().startsWith(above) && IgnoreFile.clean(to).equals(from)) {
+                add(found, one.directory(), step, copy.span());
             }
         }
     }

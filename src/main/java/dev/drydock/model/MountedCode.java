@@ -1,7 +1,9 @@
 package dev.drydock.model;
 
 import dev.drydock.model.build.BuildFile;
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
 import dev.drydock.model.compose.Build;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Service;
@@ -10,6 +12,7 @@ import dev.drydock.model.context.BuildContext;
 import dev.drydock.model.context.ContextCopy;
 import dev.drydock.source.Text;
 import dev.drydock.source.Tree;
+import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.ignore.IgnoreFile;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -58,6 +61,39 @@ public record MountedCode(
             for (ContextCopy copy : ContextCopy.of(one)) {
                 if (covers(workspace.tree(), context, source, target, copy) && holdsCode(sent, source)) {
                     return new MountedCode(source, target, copy);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// A mount of the whole project over what another stage has made of it; null where it is something else.
+    public static @Nullable MountedCode overBuilt(Workspace workspace, Variant variant, Service service, Mount mount) {
+        Build build = variant.build(service);
+        BuildFile file = build == null ? null : workspace.buildFile(build);
+        Stage stage = build == null || file == null ? null : Workspace.target(file, build);
+        String source = mount.source() == null ? null : mount.source().path();
+        if (build == null
+                || stage == null
+                || source == null
+                || !source.equals(build.contextPath())
+                || mount.type() != Mount.Type.BIND
+                || mount.target() == null
+                || !(mount.target().text() instanceof Text.Known(String written))
+                || !written.startsWith("/")) {
+            return null;
+        }
+        String target = IgnoreFile.clean(written);
+        for (Stage one : stage.lineage()) {
+            for (Step step : one.steps()) {
+                if (step.instruction() instanceof Instruction.Copy copy
+                        && copy.from() != null
+                        && step.value(copy.from()) instanceof Text.Known(String name)
+                        && one.file().stageReferred(name, one.index()) != null
+                        && step.workdir() instanceof Text.Known(String workdir)
+                        && step.value(copy.destination()) instanceof Text.Known(String to)
+                        && below(IgnoreFile.clean(Paths.join(workdir, to)), target)) {
+                    return new MountedCode(source, target, null);
                 }
             }
         }

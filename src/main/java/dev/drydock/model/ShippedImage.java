@@ -144,6 +144,11 @@ public final class ShippedImage {
                 || isNamedInternal(stage)) {
             return true;
         }
+        // Whoever calls a stage so builds it for production, whatever it is set to.
+        return !Role.ofName(stage.name()).isProduction() && isInternalByContent();
+    }
+
+    private boolean isInternalByContent() {
         return (stage.root() instanceof Base.Image(var _, var reference)
                         && reference != null
                         && InternalImages.contains("image", reference.familiarName()))

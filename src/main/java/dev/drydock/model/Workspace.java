@@ -172,20 +172,22 @@ public final class Workspace {
     }
 
     /// The stages that ship: those that services build for anything but development or tests; where no service
-    /// builds the file, the last.
+    /// builds one that could ship, the last, which is then built elsewhere.
     public Set<Stage> shipped(BuildFile file) {
         var shipped = new LinkedHashSet<Stage>();
-        boolean built = false;
+        Stage last = file.finalStage();
+        boolean elsewhere = last != null && (uses(file).isEmpty() || !isInternal(last));
         for (Use use : uses(file)) {
-            built = true;
             boolean internal =
                     use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
             if (use.target() != null && !internal) {
                 shipped.add(use.target());
+                elsewhere &= isInternal(use.target());
             }
+            // What only one who develops builds, and there is nothing else, is for development.
+            elsewhere &= use.target() != last;
         }
-        Stage last = file.finalStage();
-        if (!built && last != null) {
+        if (elsewhere && last != null) {
             shipped.add(last);
         }
         return shipped;
@@ -293,9 +295,11 @@ public final class Workspace {
         return known;
     }
 
-    /// The health check that the image brings which a service builds; null where it has none, or that is not known.
+    /// The health check that the image brings which a service builds; null where it has none, where that is not
+    /// known, and where the service starts something else, for which the check is not.
     public @Nullable Place imageHealthcheck(Variant variant, Service service) {
-        Build build = variant.build(service);
+        boolean ownStart = service.command() == null && service.entrypoint() == null;
+        Build build = ownStart ? variant.build(service) : null;
         BuildFile file = build == null ? null : buildFile(build);
         Stage target = build == null || file == null ? null : target(file, build);
         if (target == null) {

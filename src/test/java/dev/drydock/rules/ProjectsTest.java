@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Small whole projects as teams have them, in `testdata/projects`: of each a good form, of which the recommended
@@ -47,6 +48,21 @@ class ProjectsTest {
                     }
                     assertThat(found).isEqualTo(Files.readString(expected));
                 }));
+    }
+
+    @Test
+    void thereAreProjectsOfEveryKind() throws IOException {
+        List<Path> projects = projects().toList();
+        assertThat(projects).hasSizeGreaterThanOrEqualTo(24);
+        int flows = 0;
+        for (Path project : projects) {
+            String expected = Files.readString(project.resolve("expected"));
+            assertThat(expected.lines().filter(line -> !line.startsWith(" ")).count())
+                    .as(project + " has findings")
+                    .isGreaterThanOrEqualTo(4);
+            flows += expected.contains("\n    1. ") ? 1 : 0;
+        }
+        assertThat(flows).as("projects in which something travels").isGreaterThanOrEqualTo(12);
     }
 
     private static Stream<Path> projects() throws IOException {

@@ -75,6 +75,12 @@ public final class CommandSecrets {
                         ? "a password"
                         : authorization(value);
             }
+            case "mysql", "mysqladmin", "mysqldump", "mariadb", "mariadb-admin", "mariadb-dump" -> {
+                boolean option = value.startsWith("-p") || value.startsWith("--password=");
+                yield option && isChosen(value.substring(value.startsWith("-p") ? 2 : value.indexOf('=') + 1))
+                        ? "a password"
+                        : null;
+            }
             case "sshpass" -> before.equals("-p") && isLiteral(value) ? "a password" : null;
             case "docker", "podman", "buildah", "skopeo", "helm", "oc" ->
                 (before.equals("-p") || before.equals("--password")) && command.has("login") && isLiteral(value)
@@ -84,6 +90,14 @@ public final class CommandSecrets {
                 before.endsWith(":_authToken") && isLiteral(value) ? "a token of a registry" : null;
             default -> null;
         };
+    }
+
+    /// Whether a password is one that somebody has thought of, and not that of a database which only the build has.
+    private static boolean isChosen(String password) {
+        return password.length() >= 8
+                && isLiteral(password)
+                && password.chars().anyMatch(Character::isDigit)
+                && password.chars().anyMatch(Character::isLetter);
     }
 
     private static boolean isCurlPassword(String before, String value) {

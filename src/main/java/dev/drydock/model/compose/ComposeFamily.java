@@ -126,8 +126,7 @@ public record ComposeFamily(
         boolean hasPart = false;
         for (Service service : file.services()) {
             Service under = base.service(service.name());
-            if (under != null
-                    && (isPart(service) || addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
+            if (under != null && (addsToBuild(service) || isPart(under) || file.resets(service.name()))) {
                 return true;
             }
             shares |= under != null;

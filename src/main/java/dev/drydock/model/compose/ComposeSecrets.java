@@ -4,6 +4,7 @@ import dev.drydock.model.compose.tree.Value;
 import dev.drydock.model.data.DataTable;
 import dev.drydock.model.secret.Secrets;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.compose.Environment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +48,17 @@ public final class ComposeSecrets {
     /// placeholder, or something unknown.
     public static @Nullable String of(Setting setting) {
         Value value = setting.value();
-        // A token that is written as the default of a variable is in the repository, too.
-        String shape = value == null ? null : Secrets.shape(value.withDefaults().or(""));
+        // A token that is written as the default of a variable is in the repository, too; what a variable is set to
+        // in `.env` is not written here, and Git ignores that file as it should.
+        String shape = value == null
+                ? null
+                : Secrets.shape(
+                        value.template().withDefaults(Environment.UNKNOWN).or(""));
         if (shape != null) {
             return shape;
         }
         // A word that is written so is one for development: who runs it elsewhere sets the variable.
-        if (value == null || !(value.text() instanceof Text.Known(String text))) {
+        if (value == null || !(value.template().text(Environment.UNKNOWN) instanceof Text.Known(String text))) {
             return null;
         }
         if (hasPasswordInUrl(text)) {

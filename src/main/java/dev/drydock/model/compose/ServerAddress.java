@@ -9,6 +9,11 @@ public record ServerAddress(String scheme, String host, String port) {
 
     /// The address in a URL; null where it names no port, or is no URL.
     public static @Nullable ServerAddress of(String text) {
+        String url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
+        return ofUrl(url);
+    }
+
+    private static @Nullable ServerAddress ofUrl(String text) {
         int scheme = text.indexOf("://");
         if (scheme < 1) {
             return null;

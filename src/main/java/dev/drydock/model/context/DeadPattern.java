@@ -131,8 +131,12 @@ public record DeadPattern(
             return null;
         }
         var beside = new ArrayList<String>();
+        String base = text.substring(text.lastIndexOf('/') + 1);
         for (String path : paths) {
-            if (Tree.directory(path).equals(directory)) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            // With a dot before it, it is another thing: what Gradle makes is in .gradle, and its wrapper in gradle.
+            boolean dotted = name.equals("." + base) || base.equals("." + name);
+            if (Tree.directory(path).equals(directory) && !dotted) {
                 beside.add(path);
             }
         }

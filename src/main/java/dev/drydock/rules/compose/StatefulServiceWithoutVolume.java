@@ -1,7 +1,6 @@
 package dev.drydock.rules.compose;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.build.Paths;
 import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Role;
@@ -32,7 +31,7 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
                 || image.data().isEmpty()
                 || temporary
                 || !service.complete()
-                || isClient(service)
+                || ServiceImage.isClient(service)
                 || keeps(service, image)) {
             return;
         }
@@ -40,42 +39,6 @@ public final class StatefulServiceWithoutVolume implements Rule.OnProject {
                 service.image() == null ? service.namePlace() : service.image().place(),
                 "the data of this " + image.kind() + " are gone with its container; mount a volume on "
                         + image.data().getFirst());
-    }
-
-    /// Whether it does not start the server of its image but one of the tools beside it, or something unknown.
-    private static boolean isClient(Service service) {
-        CommandLine entrypoint = service.entrypoint();
-        if (entrypoint != null && !entrypoint.words().isEmpty()) {
-            for (Value word : entrypoint.words()) {
-                if (!word.isKnown() || isServer(word.or(""))) {
-                    return !word.isKnown();
-                }
-            }
-            return true;
-        }
-        CommandLine command = service.command();
-        List<Value> words = command == null ? List.of() : command.words();
-        return !words.isEmpty() && isTool(Paths.lastName(words.getFirst().or("")));
-    }
-
-    private static boolean isServer(String words) {
-        for (String word : words.split(" ", -1)) {
-            String name = Paths.lastName(word);
-            boolean starts = name.startsWith("docker-entrypoint") || name.endsWith("-server");
-            if (starts || name.equals("postgres") || name.equals("mongod") || name.equals("mysqld")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTool(String name) {
-        return switch (name) {
-            case "psql", "pg_dump", "pg_dumpall", "pg_restore", "pg_isready", "pg_basebackup", "createdb" -> true;
-            case "mysql", "mysqldump", "mariadb", "mariadb-dump", "mongosh", "mongo", "mongodump" -> true;
-            case "redis-cli", "valkey-cli", "rabbitmqctl", "rabbitmqadmin" -> true;
-            case String _ -> false;
-        };
     }
 
     private static boolean keeps(Service service, ServiceImage image) {

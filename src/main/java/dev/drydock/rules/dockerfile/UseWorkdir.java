@@ -21,7 +21,8 @@ public final class UseWorkdir implements Rule.OnDockerfile {
             for (int i = 0; i < commands.size(); i++) {
                 Command command = commands.get(i);
                 if (command.name().equals("cd")) {
-                    if (isForWorkdir(step, command)) {
+                    // With nothing behind it, it does nothing at all, and another rule tells that.
+                    if (i + 1 < commands.size() && isForWorkdir(step, command)) {
                         check(step, command, report);
                     }
                     if (!anywhere) {

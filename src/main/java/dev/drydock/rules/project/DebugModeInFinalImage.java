@@ -8,6 +8,7 @@ import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Variable;
 import dev.drydock.model.compose.DevelopmentServers;
 import dev.drydock.model.compose.DevelopmentSettings;
+import dev.drydock.model.compose.Role;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
@@ -116,11 +117,14 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
         }
     }
 
-    /// A service that starts what the image does, one for production before the others; null where there is none.
+    /// A service that starts what the image does, and not for development or tests, one for production before the
+    /// others; null where there is none.
     private static Workspace.@Nullable Use runs(List<Workspace.Use> uses) {
         Workspace.Use found = null;
         for (Workspace.Use use : uses) {
-            if (use.startsImage() && (found == null || use.role().isProduction())) {
+            boolean internal =
+                    use.role().kind() == Role.Kind.DEVELOPMENT || use.role().kind() == Role.Kind.TEST;
+            if (!internal && use.startsImage() && (found == null || use.role().isProduction())) {
                 found = use;
             }
         }

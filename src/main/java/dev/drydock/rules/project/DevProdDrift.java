@@ -20,12 +20,11 @@ public final class DevProdDrift implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         List<Variant.Run> runs = workspace.compose().runs();
+        Set<Place> told = new HashSet<>();
         for (Variant.Run production : runs) {
             if (!production.role().isProduction()) {
                 continue;
             }
-            // What the base has comes to development, too: that is one difference.
-            Set<Place> told = new HashSet<>();
             for (Variant.Run other : runs) {
                 if (isForDevelopment(other)
                         && other.service().name().equals(production.service().name())
@@ -59,11 +58,13 @@ public final class DevProdDrift implements Rule.OnProject {
         }
         Drift drift = Drift.of(shipped.reference(), tried.reference());
         boolean sameKind = (shipped.stage() == null) == (tried.stage() == null);
-        if (drift == null || !sameKind || !told.add(place(tried, other.service()))) {
+        Place place = place(shipped, production.service());
+        // Where nothing but the base says it, whoever develops gets it from there: that is the same fault.
+        if (drift == null || !sameKind || !told.add(place)) {
             return;
         }
         report.at(
-                        place(shipped, production.service()),
+                        place,
                         "production has " + drift.here() + " for \""
                                 + production.service().name() + "\", and "
                                 + (other.role().kind() == Role.Kind.DEVELOPMENT ? "development" : "the base")

@@ -29,6 +29,7 @@ public final class ProdBindMountsSource implements Rule.OnProject {
     private static void check(
             Workspace workspace, Variant variant, Service service, Role role, Mount mount, Report report) {
         MountedCode code = MountedCode.of(workspace, variant, service, mount);
+        code = code == null ? MountedCode.overBuilt(workspace, variant, service, mount) : code;
         if (code == null) {
             return;
         }

@@ -1,6 +1,8 @@
 package dev.drydock.rules.project;
 
+import dev.drydock.model.PackageScripts;
 import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.Build;
 import dev.drydock.model.compose.CommandLine;
 import dev.drydock.model.compose.DevelopmentServers;
 import dev.drydock.model.compose.Service;
@@ -16,22 +18,33 @@ public final class ProdDevCommand implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (Variant.Run run : workspace.compose().runs()) {
             if (run.role().isProduction()) {
-                check(run, run.service().entrypoint(), report);
-                check(run, run.service().command(), report);
+                check(workspace, run, run.service().entrypoint(), report);
+                check(workspace, run, run.service().command(), report);
             }
         }
     }
 
-    private static void check(Variant.Run run, @Nullable CommandLine command, Report report) {
-        String server = command == null ? null : DevelopmentServers.in(command);
-        if (command == null || server == null) {
+    private static void check(Workspace workspace, Variant.Run run, @Nullable CommandLine command, Report report) {
+        if (command == null) {
             return;
         }
         Service service = run.service();
+        Build build = run.variant().build(service);
+        String server = DevelopmentServers.in(command);
+        PackageScripts.Server script = server == null && build != null
+                ? PackageScripts.server(workspace.tree(), build.contextPath(), command)
+                : null;
+        if (server == null && script == null) {
+            return;
+        }
         Report.Draft draft = report.at(
                 command.place(),
-                "\"" + server + "\" is for development, and service \"" + service.name() + "\" is for production: "
-                        + run.role().reason() + "; start what the image is built for");
+                "\"" + (script == null ? server : script.name()) + "\" is for development, and service \""
+                        + service.name() + "\" is for production: " + run.role().reason()
+                        + "; start what the image is built for");
+        if (script != null) {
+            draft.related(script.script(), "what the command runs");
+        }
         boolean inherited = !command.place()
                 .source()
                 .path()

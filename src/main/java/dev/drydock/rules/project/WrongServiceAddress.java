@@ -11,6 +11,7 @@ import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
+import dev.drydock.source.Place;
 import dev.drydock.source.Text;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,14 +62,16 @@ public final class WrongServiceAddress implements Rule.OnProject {
                         value.place(),
                         address.host() + " is this container itself; write " + other.name() + ":" + address.port()
                                 + " for service \"" + other.name() + "\"");
-            } else if (!address.isLocal() && other != null && isApart(service, other)) {
-                report.at(
-                        value.place(),
-                        "\"" + other.name() + "\" is in no network of \"" + service.name()
-                                + "\"; give both services one");
             } else if (!address.isLocal() && other != null) {
                 String inside = inside(other, address.port());
-                if (inside != null) {
+                if (areApart(service, other)) {
+                    report.at(
+                                    value.place(),
+                                    "\"" + service.name() + "\" and \"" + other.name()
+                                            + "\" are in no network together; add one of \"" + other.name()
+                                            + "\" to the networks of \"" + service.name() + "\"")
+                            .related(networks(other), "its networks");
+                } else if (inside != null) {
                     report.at(
                             value.place(),
                             "port " + address.port() + " is that of the host; write " + other.name() + ":" + inside
@@ -78,35 +81,38 @@ public final class WrongServiceAddress implements Rule.OnProject {
         }
     }
 
-    /// Whether two services have no network in common, so that neither finds the other one.
-    private static boolean isApart(Service service, Service other) {
-        if (!service.complete() || !other.complete() || other.value("network_mode") != null) {
-            return false;
-        }
-        Set<String> networks = networks(service);
-        boolean linked =
-                service.node().member("links") != null || service.node().member("external_links") != null;
-        Set<String> others = networks(other);
-        boolean known = !networks.isEmpty() && !others.isEmpty();
-        return known && !linked && Collections.disjoint(networks, others);
+    /// Whether two services are certain to have no network in common. One that names none is in `default`.
+    private static boolean areApart(Service service, Service other) {
+        Set<String> own = names(service);
+        Set<String> others = names(other);
+        return own != null && others != null && Collections.disjoint(own, others);
     }
 
-    /// The names of the networks of a service; none where one of them is unknown.
-    private static Set<String> networks(Service service) {
+    /// The networks of a service; null where they are unknown.
+    private static @Nullable Set<String> names(Service service) {
+        boolean linked =
+                service.node().member("links") != null || service.node().member("external_links") != null;
+        if (!service.complete() || linked || service.value("network_mode") != null) {
+            return null;
+        }
         Set<String> names = new HashSet<>();
-        for (Grant grant : service.networks()) {
-            if (!(grant.name() instanceof Text.Known(String name))) {
-                return Set.of();
+        for (Grant network : service.networks()) {
+            if (!(network.name() instanceof Text.Known(String name))) {
+                return null;
             }
             names.add(name);
         }
-        if (service.networks().isEmpty()) {
-            names.add("default");
-        }
-        return names;
+        return names.isEmpty() ? Set.of("default") : names;
     }
 
-    /// The one other service that publishes a port of its own with this number, or whose image listens there.
+    private static Place networks(Service service) {
+        return service.networks().isEmpty()
+                ? service.namePlace()
+                : service.networks().getFirst().place();
+    }
+
+    /// The other service that publishes a port of its own with this number, else the one of a well-known image that
+    /// listens on it.
     private static @Nullable Service listening(Variant variant, Service self, String port) {
         for (Service other : variant.services()) {
             ServiceImage image = ServiceImage.of(other);
@@ -121,6 +127,15 @@ public final class WrongServiceAddress implements Rule.OnProject {
                         && one.target().is(port)) {
                     return other;
                 }
+            }
+        }
+        for (Service other : variant.services()) {
+            ServiceImage image = ServiceImage.of(other);
+            if (image != null
+                    && image.ports().contains(port)
+                    && !other.name().equals(self.name())
+                    && other.value("network_mode") == null) {
+                return other;
             }
         }
         return null;

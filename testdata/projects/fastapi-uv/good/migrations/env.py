@@ -1,0 +1,3 @@
+from alembic import context
+
+context.configure(target_metadata=None)

@@ -1,0 +1,5 @@
+from orders.main import health
+
+
+def test_health():
+    assert health() == {"status": "ok"}

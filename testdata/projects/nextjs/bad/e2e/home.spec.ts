@@ -1,0 +1,5 @@
+import { test } from "@playwright/test";
+
+test("home", async ({ page }) => {
+  await page.goto("/");
+});

@@ -1,0 +1,2 @@
+<?php
+final class KernelTest extends PHPUnit\Framework\TestCase {}

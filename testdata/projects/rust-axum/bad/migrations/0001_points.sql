@@ -1,0 +1,1 @@
+CREATE TABLE point (at timestamptz NOT NULL, lat double precision, lon double precision);

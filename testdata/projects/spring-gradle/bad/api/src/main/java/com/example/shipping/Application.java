@@ -1,0 +1,11 @@
+package com.example.shipping;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class Application {
+    static void main(String[] args) {
+        SpringApplication.run(Application.class, args);
+    }
+}
