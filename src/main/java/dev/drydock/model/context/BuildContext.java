@@ -85,12 +85,12 @@ public final class BuildContext {
 
     /// What stands at a path in the directory, ignored or not.
     public Tree.Kind kind(String path) {
-        return tree.kind(join(directory, path));
+        return tree.kind(at(path));
     }
 
     /// Whether a path in the directory is itself a symbolic link.
     public boolean isLink(String path) {
-        return tree.isLink(join(directory, path));
+        return tree.isLink(at(path));
     }
 
     /// Whether a path in the directory is a symbolic link, or lies behind one.
@@ -105,18 +105,18 @@ public final class BuildContext {
 
     /// The names in a directory, whether they are left out or not.
     public List<String> allNames(String path) {
-        return tree.names(join(directory, path));
+        return tree.names(at(path));
     }
 
     /// The names in a directory of the context that are not left out, with a `/` behind those of directories.
     public List<String> names(String path) {
         var names = new ArrayList<String>();
         int left = most();
-        for (String name : tree.names(join(directory, path))) {
+        for (String name : tree.names(at(path))) {
             if (--left < 0) {
                 return names;
             }
-            String full = join(path, name);
+            String full = join(inside(path), name);
             boolean isDirectory = kind(full) == Tree.Kind.DIRECTORY;
             if (!decide(full).ignored()) {
                 names.add(isDirectory ? name + "/" : name);
@@ -211,6 +211,16 @@ public final class BuildContext {
 
     private boolean mayReturn() {
         return ignoreFile != null && ignoreFile.hasExceptions();
+    }
+
+    /// Where a path in the directory lies in the tree.
+    private String at(String path) {
+        return join(directory, inside(path));
+    }
+
+    /// As Docker has it, `.` is the directory, and a path that leaves it starts there again.
+    private static String inside(String path) {
+        return path.startsWith(".") ? IgnoreFile.clean("/" + path).substring(1) : path;
     }
 
     private static String join(String directory, String name) {

@@ -3,6 +3,7 @@ package dev.drydock.model.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.source.MemoryTree;
+import dev.drydock.source.Tree;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,16 @@ class BuildContextTest {
         assertThat(context.ignoreFile()).isNull();
         assertThat(context.names("")).containsExactly(".git/", "a");
         assertThat(context.files()).containsExactly("a");
+    }
+
+    @Test
+    void theWholeContextIsItsDirectoryAndNoPathLeavesIt() {
+        var tree = new MemoryTree(Map.of("api/.dockerignore", "b", "api/a", "", "api/b", "", "other", ""));
+        BuildContext context = BuildContext.of(tree, "api", null);
+        assertThat(context.kind(".")).isEqualTo(Tree.Kind.DIRECTORY);
+        assertThat(context.kind("../a")).isEqualTo(Tree.Kind.FILE);
+        assertThat(context.kind("../other")).isEqualTo(Tree.Kind.MISSING);
+        assertThat(context.names(".")).containsExactly(".dockerignore", "a");
+        assertThat(context.allNames(".")).containsExactly(".dockerignore", "a", "b");
     }
 }
