@@ -81,8 +81,8 @@ record Output(Format format, @Nullable Path file) {
         void into(OutputStream out) throws IOException;
     }
 
-    /// Writes a file beside its place and then moves it there. A symbolic link to a file is refused: it may come from
-    /// the repository, and what it points to was not named.
+    /// Writes a file beside its place and then moves it there. A symbolic link to a file is refused: it may come
+    /// from the repository, and what it points to was not named.
     static void write(Path file, Content content) throws UsageException {
         try {
             if (isSpecial(file)) {

@@ -101,7 +101,8 @@ public final class Discovery {
         }
         if (root == null) {
             root = Path.of("").toRealPath();
-            return new Found(root, new Project(new DiskTree(root, Limits.DEFAULT), List.of(), List.of(), Set.of()), faults);
+            return new Found(
+                    root, new Project(new DiskTree(root, Limits.DEFAULT), List.of(), List.of(), Set.of()), faults);
         }
         Choice chosen = choice.apply(root);
         var tree = new DiskTree(root, chosen.limits());
@@ -193,8 +194,8 @@ public final class Discovery {
         reported.add(path);
     }
 
-    /// Looks through a directory, whether or not git would. It ends after so many entries as the limits allow: where
-    /// all of it is asked for, that is a fault.
+    /// Looks through a directory, whether or not git would. It ends after so many entries as the limits allow:
+    /// where all of it is asked for, that is a fault.
     private void walk(String start, int depth, boolean report) {
         var git = new GitIgnore(tree);
         boolean useGit = !git.ignores(start, true);
@@ -209,8 +210,8 @@ public final class Discovery {
                 if (++entries > tree.limits().entries()) {
                     if (report) {
                         String where = start.isEmpty() ? "the project" : start;
-                        faults.add(new Fault(
-                                Fault.Kind.INPUT, where, tree.limits().tooMany()));
+                        faults.add(
+                                new Fault(Fault.Kind.INPUT, where, tree.limits().tooMany()));
                     }
                     return;
                 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whatever the bytes, reading them ends in time, without a throw, and with every span in its place. The inputs are made
-/// from `testdata/fuzz/seeds`; a short run is part of every build, and `bench/fuzz` makes a long one.
+/// Whatever the bytes, reading them ends in time, without a throw, and with every span in its place. The inputs are
+/// made from `testdata/fuzz/seeds`; a short run is part of every build, and `bench/fuzz` makes a long one.
 class FuzzTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));

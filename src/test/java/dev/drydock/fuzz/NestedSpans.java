@@ -9,7 +9,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through any tree of records: every place lies in the text, and the span of a node in that of the node above.
+/// Goes through any tree of records: every place lies in the text, and the span of a node in that of the node
+/// above.
 final class NestedSpans {
 
     private NestedSpans() {}

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Files that are made to break a reader. Each run of what is shipped ends within [BuiltProgram#SECONDS] and in the heap
-/// that its row says, in order, and says what it did not read. Compose files of this kind have tests of their own,
-/// `HostileComposeTest` and `HostileComposeCheckTest`.
+/// Files that are made to break a reader. Each run of what is shipped ends within [BuiltProgram#SECONDS] and in the
+/// heap that its row says, in order, and says what it did not read. Compose files of this kind have tests of their
+/// own, `HostileComposeTest` and `HostileComposeCheckTest`.
 class HostileFilesTest {
 
     private static final String FROM = "FROM alpine\n";
@@ -141,11 +141,14 @@ class HostileFilesTest {
                 dockerfile("triggers", "ONBUILD ".repeat(DEEP) + "RUN a"),
                 dockerfile("expansions of Docker", "ENV a=" + nested("${a:-", "}")),
                 dockerfile("open expansions of Docker", ("ENV a=" + "${a:-".repeat(190) + "\n").repeat(500)),
-                dockerfile("open expansions of Docker in quotes", ("ENV a=" + "\"${a:-".repeat(190) + "\n").repeat(500)),
+                dockerfile(
+                        "open expansions of Docker in quotes", ("ENV a=" + "\"${a:-".repeat(190) + "\n").repeat(500)),
                 dockerfile("arrays in the exec form", "CMD " + nested("[", "]")),
                 dockerfile("objects in the exec form", "CMD [" + "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP) + "]"),
                 new Hostile("arrays in Compose's JSON")
-                        .with("compose.yaml", "{\"services\":{\"web\":{\"image\":\"a\"}},\"x-a\":" + nested("[", "]") + "}")
+                        .with(
+                                "compose.yaml",
+                                "{\"services\":{\"web\":{\"image\":\"a\"}},\"x-a\":" + nested("[", "]") + "}")
                         .ends(1, "nested deeper than 200 levels"),
                 new Hostile("objects in Compose's JSON")
                         .with(
@@ -174,18 +177,31 @@ class HostileFilesTest {
                 dockerfile("heredocs that never end", "RUN <<E\n".repeat(DEEP)).ends(1, "heredoc is never closed"),
                 dockerfile("many heredocs in one line", "RUN " + "<<E ".repeat(20_000) + "\necho a\n")
                         .ends(1, "heredoc is never closed"),
-                dockerfile("a value that doubles", "ENV a=aaaaaaaaaa\n" + "ENV a=$a$a\n".repeat(60) + "USER $a\nRUN $a"),
-                dockerfile("a long value many times", "ENV a=" + "b".repeat(DEEP) + "\n" + "ENV c=$a$a USER=$a\n".repeat(DEEP / 4)),
+                dockerfile(
+                        "a value that doubles", "ENV a=aaaaaaaaaa\n" + "ENV a=$a$a\n".repeat(60) + "USER $a\nRUN $a"),
+                dockerfile(
+                        "a long value many times",
+                        "ENV a=" + "b".repeat(DEEP) + "\n" + "ENV c=$a$a USER=$a\n".repeat(DEEP / 4)),
                 dockerfile("a directory that grows", "WORKDIR a\n".repeat(DEEP) + "COPY a b"),
                 dockerfile("commands in a pipe", "RUN " + "a | ".repeat(400_000) + "b"),
                 dockerfile("commands in a list", "RUN " + "a && ".repeat(300_000) + "b"),
                 dockerfile("flags", "RUN " + "--mount=type=cache,target=/a ".repeat(60_000) + "a"),
                 dockerfile("sources", "COPY " + "a ".repeat(DEEP) + "/b/"),
-                new Hostile("comments").with("Dockerfile", "# drydock ignore=pin-base-image\n".repeat(60_000) + FROM).ends(0, ""),
+                new Hostile("comments")
+                        .with("Dockerfile", "# drydock ignore=pin-base-image\n".repeat(60_000) + FROM)
+                        .ends(0, ""),
                 new Hostile("stages that copy from each other")
-                        .with("Dockerfile", FROM.strip() + " AS s0\n" + many(20_000, i -> "FROM alpine AS s" + (i + 1) + "\nCOPY --from=s" + i + " /a /\n")),
+                        .with(
+                                "Dockerfile",
+                                FROM.strip() + " AS s0\n"
+                                        + many(
+                                                20_000,
+                                                i -> "FROM alpine AS s" + (i + 1) + "\nCOPY --from=s" + i + " /a /\n")),
                 new Hostile("stages that start from each other")
-                        .with("Dockerfile", FROM.strip() + " AS s0\n" + many(20_000, i -> "FROM s" + i + " AS s" + (i + 1) + "\nRUN a\n")),
+                        .with(
+                                "Dockerfile",
+                                FROM.strip() + " AS s0\n"
+                                        + many(20_000, i -> "FROM s" + i + " AS s" + (i + 1) + "\nRUN a\n")),
                 new Hostile("arguments that grow")
                         .with("Dockerfile", "ARG a=b\n" + many(50_000, _ -> "ARG a=$a$a\n") + "FROM $a\n")
                         .ends(0, ""),
@@ -214,7 +230,13 @@ class HostileFilesTest {
                         .ends(2, ""),
                 new Hostile("aliases of a configuration")
                         .with("Dockerfile", FROM)
-                        .with("drydock.yaml", "x-0: &a0 [x]\n" + many(10, i -> "x-" + (i + 1) + ": &a" + (i + 1) + " [" + ("*a" + i + ", ").repeat(10) + "]\n"))
+                        .with(
+                                "drydock.yaml",
+                                "x-0: &a0 [x]\n"
+                                        + many(
+                                                10,
+                                                i -> "x-" + (i + 1) + ": &a" + (i + 1) + " ["
+                                                        + ("*a" + i + ", ").repeat(10) + "]\n"))
                         .ends(2, ""));
     }
 
