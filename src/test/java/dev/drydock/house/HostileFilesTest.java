@@ -14,6 +14,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Files that are made to break a reader. Each run of what is shipped ends within [BuiltProgram#SECONDS] and in the
 /// heap that its row says, in order, and says what it did not read. Compose files of this kind have tests of their
 /// own, `HostileComposeTest` and `HostileComposeCheckTest`.
+@Execution(ExecutionMode.CONCURRENT)
 class HostileFilesTest {
 
     private static final String FROM = "FROM alpine\n";
