@@ -86,16 +86,11 @@ final class CheckCommand {
         Path first = named.getFirst();
         Path start = Files.isDirectory(first) ? first : directory(first);
         ConfigFile config = ConfigFile.of(arguments, surroundings.directory(), start, index);
-        Discovery.Found found =
-                Discovery.find(named, root -> choice(Settings.of(index, config.config(), choice, config.base(root))));
+        Discovery.Found found = Discovery.find(
+                named,
+                root -> Discovery.Choice.of(Settings.of(index, config.config(), choice, config.base(root)), List.of()));
         Settings settings = Settings.of(index, config.config(), choice, config.base(found.root()));
         return new Found(found.root(), found.project(), settings, asNamed(found.faults(), paths));
-    }
-
-    private static Discovery.Choice choice(Settings settings) {
-        var files = new ArrayList<String>();
-        settings.composeSets().forEach(files::addAll);
-        return new Discovery.Choice(settings::excluded, files, settings.limits());
     }
 
     /// Faults with the paths as they were typed, and a word on what may have been meant.
@@ -128,7 +123,8 @@ final class CheckCommand {
         }
         ConfigFile config = ConfigFile.of(arguments, surroundings.directory(), directory, index);
         Discovery.Found found = Discovery.find(
-                List.of(directory), root -> choice(Settings.of(index, config.config(), choice, config.base(root))));
+                List.of(directory),
+                root -> Discovery.Choice.of(Settings.of(index, config.config(), choice, config.base(root)), List.of()));
         Settings settings = Settings.of(index, config.config(), choice, config.base(found.root()));
         String path = slashed(found.root().relativize(directory.toRealPath().resolve(file.getFileName())));
         Project project = found.project();

@@ -31,6 +31,15 @@ record Command(
 
     private static final Option HELP = new Option("--help", "-h", "", "Prints this help.");
 
+    private static final Option CONFIG = new Option(
+            "--config", "", "FILE", "The configuration; else drydock.yaml, sought upward from the first PATH.");
+
+    private static final Option NO_CONFIG = new Option("--no-config", "", "", "Uses no configuration file.");
+
+    /// Of the commands that write one thing.
+    private static final Option OUTPUT =
+            new Option("--output", "", "FILE", "Writes to FILE instead of standard output.");
+
     static final Command CHECK = new Command(
             "check",
             "Lints Dockerfiles and Compose projects. This is the default command.",
@@ -65,12 +74,8 @@ record Command(
                             "",
                             "WHEN",
                             "Asks ShellCheck about the scripts of RUN: auto (default: where it is installed), on or off."),
-                    new Option(
-                            "--config",
-                            "",
-                            "FILE",
-                            "The configuration; else drydock.yaml, sought upward from the first PATH."),
-                    new Option("--no-config", "", "", "Uses no configuration file."),
+                    CONFIG,
+                    NO_CONFIG,
                     new Option("--jobs", "", "N", "How many threads to use; else one for each processor."),
                     new Option("--quiet", "-q", "", "Writes one line a finding, and no summary."),
                     new Option(
@@ -106,13 +111,9 @@ record Command(
                             "FILE",
                             "Draws only what this Compose file runs and builds. May be given several times: each file is"
                                     + " laid over the one before."),
-                    new Option("--output", "", "FILE", "Writes to FILE instead of standard output."),
-                    new Option(
-                            "--config",
-                            "",
-                            "FILE",
-                            "The configuration; else drydock.yaml, sought upward from the first PATH."),
-                    new Option("--no-config", "", "", "Uses no configuration file.")),
+                    OUTPUT,
+                    CONFIG,
+                    NO_CONFIG),
             "PATH",
             "Files or directories to draw (default: .).",
             0,
@@ -129,13 +130,9 @@ record Command(
                             "STAGE",
                             "The stage; else those that ship, or where none does, those that are built."),
                     new Option("--format", "", "FORMAT", "text (default) or json."),
-                    new Option("--output", "", "FILE", "Writes to FILE instead of standard output."),
-                    new Option(
-                            "--config",
-                            "",
-                            "FILE",
-                            "The configuration; else drydock.yaml, sought upward from the first PATH."),
-                    new Option("--no-config", "", "", "Uses no configuration file.")),
+                    OUTPUT,
+                    CONFIG,
+                    NO_CONFIG),
             "PATH",
             "Dockerfiles, or directories with some (default: .).",
             0,

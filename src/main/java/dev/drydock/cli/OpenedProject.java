@@ -37,8 +37,9 @@ final class OpenedProject {
         ConfigFile config = ConfigFile.of(arguments, surroundings.directory(), start, index);
         Discovery.Found found = Discovery.find(
                 paths,
-                root -> choice(
-                        Settings.of(index, config.config(), Settings.Choice.NONE, config.base(root)), laid, root));
+                root -> Discovery.Choice.of(
+                        Settings.of(index, config.config(), Settings.Choice.NONE, config.base(root)),
+                        relative(root, laid)));
         Settings settings = Settings.of(index, config.config(), Settings.Choice.NONE, config.base(found.root()));
         set = relative(found.root(), laid);
         reported = found.project().reported();
@@ -56,12 +57,6 @@ final class OpenedProject {
             paths.add(path.toRealPath());
         }
         return paths;
-    }
-
-    private static Discovery.Choice choice(Settings settings, List<Path> set, Path root) {
-        var files = new ArrayList<>(relative(root, set));
-        settings.composeSets().forEach(files::addAll);
-        return new Discovery.Choice(settings::excluded, files, settings.limits());
     }
 
     private static List<String> relative(Path root, List<Path> set) {

@@ -1,5 +1,6 @@
 package dev.drydock.engine;
 
+import dev.drydock.config.Settings;
 import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.rule.Outcome.Fault;
 import dev.drydock.source.Limits;
@@ -44,6 +45,13 @@ public final class Discovery {
         /// A choice within the limits that hold where nobody says otherwise.
         public Choice(Predicate<String> excluded, List<String> composeFiles) {
             this(excluded, composeFiles, Limits.DEFAULT);
+        }
+
+        /// What the settings of a run say, and Compose files besides those that they name.
+        public static Choice of(Settings settings, List<String> further) {
+            var files = new ArrayList<>(further);
+            settings.composeSets().forEach(files::addAll);
+            return new Choice(settings::excluded, files, settings.limits());
         }
 
         public Choice {

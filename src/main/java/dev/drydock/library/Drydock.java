@@ -14,7 +14,6 @@ import dev.drydock.rule.RuleIndex;
 import dev.drydock.rules.Rules;
 import dev.drydock.source.Tree;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -38,10 +37,7 @@ public final class Drydock {
         try {
             var choice = new Settings.Choice(profile, null, Set.of(), Set.of());
             Settings settings = Settings.of(index, config(snapshot.tree(), index), choice, Settings.Base.ROOT);
-            var files = new ArrayList<String>();
-            settings.composeSets().forEach(files::addAll);
-            Project project =
-                    Discovery.find(snapshot.tree(), new Discovery.Choice(settings::excluded, files, settings.limits()));
+            Project project = Discovery.find(snapshot.tree(), Discovery.Choice.of(settings, List.of()));
             return new Engine(Rules.all(), settings, index, 1).check(project);
         } catch (ConfigException e) {
             return failed(ConfigReader.FILE_NAME, String.join("; ", e.messages()));

@@ -120,7 +120,9 @@ public final class DevelopmentInstalls {
 
         private void remove(Removal removal, @Nullable String directory) {
             for (Argument argument : removal.paths()) {
-                String path = argument.text() instanceof Text.Known(String known) ? absolute(directory, known) : null;
+                String path = argument.text() instanceof Text.Known(String known)
+                        ? InstallDirectory.absolute(directory, known)
+                        : null;
                 String prefix = argument.prefix();
                 boolean named = prefix.contains("node_modules") || prefix.contains("vendor") || prefix.contains("venv");
                 found.removeIf(one -> {
@@ -137,7 +139,7 @@ public final class DevelopmentInstalls {
             }
             if (bringsThem(operation)) {
                 String name = InstallDirectory.inProject(command);
-                String path = name == null ? null : absolute(directory, name);
+                String path = name == null ? null : InstallDirectory.absolute(directory, name);
                 boolean kept = path == null || step.mountOver(path) == null;
                 if (kept && !configured.contains(operation.manager().name())) {
                     add(DevelopmentInstall.Kind.MANIFEST, operation, words(operation), path);
@@ -232,7 +234,8 @@ public final class DevelopmentInstalls {
                     ? stage.file().stageReferred(name, stage.index())
                     : null;
             String to = step.value(copy.destination()) instanceof Text.Known(String path)
-                    ? absolute(step.workdir() instanceof Text.Known(String workdir) ? workdir : null, path)
+                    ? InstallDirectory.absolute(
+                            step.workdir() instanceof Text.Known(String workdir) ? workdir : null, path)
                     : null;
             if (source == null || to == null || copy.flag("exclude") != null || copy.flag("parents") != null) {
                 return;
@@ -251,13 +254,6 @@ public final class DevelopmentInstalls {
                     }
                 }
             }
-        }
-
-        private static @Nullable String absolute(@Nullable String directory, String path) {
-            if (path.startsWith("/")) {
-                return IgnoreFile.clean(path);
-            }
-            return directory == null ? null : IgnoreFile.clean(directory + "/" + path);
         }
 
         private void add(

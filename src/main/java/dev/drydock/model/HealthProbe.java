@@ -36,21 +36,13 @@ public record HealthProbe(Source source, Commands commands, boolean shell, Span 
 
     /// The probe that an image has from a Dockerfile; null where it has none.
     public static @Nullable HealthProbe of(Stage image) {
-        for (Stage stage : image.lineage()) {
-            for (Step step : stage.steps().reversed()) {
-                if (!step.isOnbuild() && step.instruction() instanceof Instruction.Healthcheck check) {
-                    CommandLine command = check.command();
-                    return command == null
-                            ? null
-                            : new HealthProbe(
-                                    stage.file().source(),
-                                    step.commands(),
-                                    command instanceof CommandLine.Shell,
-                                    command.span());
-                }
-            }
+        Step step = image.last(Instruction.Healthcheck.class);
+        if (step == null || !(step.instruction() instanceof Instruction.Healthcheck check) || check.command() == null) {
+            return null;
         }
-        return null;
+        CommandLine command = check.command();
+        return new HealthProbe(
+                step.stage().file().source(), step.commands(), command instanceof CommandLine.Shell, command.span());
     }
 
     /// A place in the probe.

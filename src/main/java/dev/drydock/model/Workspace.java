@@ -2,6 +2,7 @@ package dev.drydock.model;
 
 import dev.drydock.model.build.BuildFile;
 import dev.drydock.model.build.Stage;
+import dev.drydock.model.build.Step;
 import dev.drydock.model.compose.Build;
 import dev.drydock.model.compose.ComposeProject;
 import dev.drydock.model.compose.Role;
@@ -305,14 +306,10 @@ public final class Workspace {
         if (target == null) {
             return null;
         }
-        for (Stage stage : target.lineage()) {
-            List<Instruction.Healthcheck> checks = stage.all(Instruction.Healthcheck.class);
-            if (!checks.isEmpty()) {
-                Instruction.Healthcheck last = checks.getLast();
-                return last.command() == null ? null : new Place(file.source(), last.span());
-            }
-        }
-        return null;
+        Step step = target.last(Instruction.Healthcheck.class);
+        return step != null && step.instruction() instanceof Instruction.Healthcheck check && check.command() != null
+                ? new Place(step.stage().file().source(), check.span())
+                : null;
     }
 
     /// What the images of a file's stages have when it is built from a context.

@@ -458,6 +458,19 @@ public final class Stage {
         return all;
     }
 
+    /// The step with the last instruction of a kind of which only one counts, here or in a parent stage; null where
+    /// there is none.
+    public @Nullable Step last(Class<? extends Instruction> kind) {
+        for (Stage stage = this; stage != null; stage = stage.parent()) {
+            for (Step step : stage.steps.reversed()) {
+                if (!step.isOnbuild() && kind.isInstance(step.instruction())) {
+                    return step;
+                }
+            }
+        }
+        return null;
+    }
+
     /// The flag with this name of the `FROM`, or null.
     public @Nullable Flag flag(String name) {
         return from == null ? null : from.flag(name);

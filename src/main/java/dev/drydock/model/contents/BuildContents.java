@@ -98,12 +98,7 @@ public final class BuildContents {
                 if (!(step.value(workdir.path()) instanceof Text.Known(String path))
                         || !(step.workdir() instanceof Text.Known(String before) || Paths.isAbsolute(path))) {
                     files.addUnknown("/", origin);
-                } else if (!files.put(
-                        Copying.clean(
-                                path.startsWith("/") ? path : step.workdir().or("/") + "/" + path),
-                        Entry.Kind.DIRECTORY,
-                        origin,
-                        null)) {
+                } else if (!files.put(Paths.join(step.workdir().or("/"), path), Entry.Kind.DIRECTORY, origin, null)) {
                     files.disturb("/", origin);
                 }
             }
@@ -162,8 +157,7 @@ public final class BuildContents {
                 known.add(new MountedPaths.Mounted(usual, new Foreign(origin), "/", Origin.Means.IMAGE));
             } else if (step.value(target) instanceof Text.Known(String written)
                     && (written.startsWith("/") || step.workdir().isKnown())) {
-                String path = Copying.clean(
-                        written.startsWith("/") ? written : step.workdir().or("/") + "/" + written);
+                String path = Paths.join(step.workdir().or("/"), written);
                 known.add(mounted(step, mount, path));
             } else {
                 all = false;
@@ -180,7 +174,7 @@ public final class BuildContents {
             return new MountedPaths.Mounted(path, new Foreign(origin), "/", Origin.Means.IMAGE);
         }
         Taken taken = taken(step, mount.from(), mount.flag().span());
-        return new MountedPaths.Mounted(path, taken.source, Copying.clean(written), taken.means);
+        return new MountedPaths.Mounted(path, taken.source, Paths.join("/", written), taken.means);
     }
 
     private static Origin origin(Step step, Span span, Origin.Means means, String what) {

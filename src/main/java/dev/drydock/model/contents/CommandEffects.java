@@ -1,5 +1,6 @@
 package dev.drydock.model.contents;
 
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
 import dev.drydock.model.command.Command;
@@ -411,11 +412,11 @@ record CommandEffects(Step step, Filesystem into, MountedPaths mounts, boolean g
             return null;
         }
         if (written.startsWith("/")) {
-            return Copying.clean(written);
+            return Paths.join("/", written);
         }
         boolean home = written.startsWith("~");
         return command.directory() instanceof Text.Known(String directory) && !home
-                ? Copying.clean(directory + "/" + written)
+                ? Paths.join(directory, written)
                 : null;
     }
 

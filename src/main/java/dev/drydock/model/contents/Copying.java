@@ -1,6 +1,5 @@
 package dev.drydock.model.contents;
 
-import dev.drydock.syntax.ignore.IgnoreFile;
 import dev.drydock.syntax.ignore.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,11 +193,5 @@ record Copying(
             }
         }
         return false;
-    }
-
-    /// A path as it is written, absolute and clean.
-    static String clean(String path) {
-        String clean = IgnoreFile.clean("/" + path);
-        return clean.isEmpty() ? "/" : clean;
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.model.contents;
 
+import dev.drydock.model.build.Paths;
 import dev.drydock.model.build.Stage;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.command.Argument;
@@ -133,7 +134,7 @@ final class PackageReader {
             boolean relative = removal.recursive() && !argument.value().isEmpty() && !workdir.isEmpty();
             if (relative
                     && FilePaths.isWithin(
-                            directory, Copying.clean(InstallDirectory.absolute(workdir, argument.value())))) {
+                            directory, Paths.join("/", InstallDirectory.absolute(workdir, argument.value())))) {
                 return true;
             }
         }
@@ -196,16 +197,16 @@ final class PackageReader {
                 || !(step.workdir() instanceof Text.Known(String workdir) || written.startsWith("/"))) {
             return;
         }
-        String to =
-                Copying.clean(written.startsWith("/") ? written : step.workdir().or("") + "/" + written);
+        String to = Paths.join(step.workdir().or("/"), written);
         for (Word source : copy.sources()) {
             if (!(step.value(source) instanceof Text.Known(String path))) {
                 continue;
             }
             for (InstalledPackage one : from) {
                 String directory = one.directory();
-                String into =
-                        directory == null || one.removedBy() != null ? null : moved(directory, Copying.clean(path), to);
+                String into = directory == null || one.removedBy() != null
+                        ? null
+                        : moved(directory, Paths.join("/", path), to);
                 if (into != null) {
                     Place place = new Place(step.stage().file().source(), source.span());
                     packages.add(one.copied(into, new Origin(Origin.Means.STAGE, path, place, step, one.origin())));

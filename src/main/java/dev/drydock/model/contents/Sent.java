@@ -3,7 +3,9 @@ package dev.drydock.model.contents;
 import dev.drydock.model.context.BuildContext;
 import dev.drydock.source.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a build context sends, listed when somebody asks.
 final class Sent implements CopySource {
@@ -13,6 +15,7 @@ final class Sent implements CopySource {
 
     private final BuildContext context;
     private final Origin origin;
+    private final Map<String, List<Entry>> listings = new HashMap<>();
 
     /// @param origin what stands for the context where something in it is unknown
     Sent(BuildContext context, Origin origin) {
@@ -49,9 +52,12 @@ final class Sent implements CopySource {
 
     @Override
     public List<Entry> below(String directory) {
-        var found = new ArrayList<Entry>();
-        add(directory, found);
-        return found;
+        // Whoever copies a directory asks twice, for what is known and for what is not.
+        return listings.computeIfAbsent(directory, _ -> {
+            var found = new ArrayList<Entry>();
+            add(directory, found);
+            return found;
+        });
     }
 
     private void add(String directory, List<Entry> found) {

@@ -46,9 +46,9 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
             return null;
         }
         if (Paths.isAbsolute(written)) {
-            return Copying.clean(written);
+            return Paths.join("/", written);
         }
-        return step.workdir() instanceof Text.Known(String workdir) ? Copying.clean(workdir + "/" + written) : null;
+        return step.workdir() instanceof Text.Known(String workdir) ? Paths.join(workdir, written) : null;
     }
 
     private boolean apply(Word source, String to, boolean isDirectory) {
@@ -66,13 +66,13 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
             }
             Word unpack = transfer.flagValue("unpack");
             if ((unpack == null || !unpack.text().equals("false")) && Paths.mayBeArchive(written)) {
-                return unpack(source, Copying.clean(written), to, isDirectory);
+                return unpack(source, Paths.join("/", written), to, isDirectory);
             }
         }
         if (transfer.flag("parents") != null) {
             return copyWithParents(source, written, to);
         }
-        return copying(source).copy(Copying.clean(written), to, isDirectory);
+        return copying(source).copy(Paths.join("/", written), to, isDirectory);
     }
 
     /// What `ADD` does with files of which some may be archives: each of those is unpacked at the destination.
@@ -140,9 +140,9 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
     /// `COPY --parents`: each source keeps its path below the destination; what is before a `/./` of it not.
     private boolean copyWithParents(Word source, String written, String to) {
         int pivot = written.indexOf("/./");
-        String base = pivot < 0 ? "/" : Copying.clean(written.substring(0, pivot));
+        String base = pivot < 0 ? "/" : Paths.join("/", written.substring(0, pivot));
         boolean followed = true;
-        for (String path : Copying.expand(from, Copying.clean(written))) {
+        for (String path : Copying.expand(from, Paths.join("/", written))) {
             boolean within = FilePaths.isWithin(path, base) && !written.contains("**");
             String target = within ? FilePaths.below(to, FilePaths.relative(path, base)) : to;
             if (!within) {
@@ -152,7 +152,7 @@ record TransferEffects(Step step, Instruction.Transfer transfer, Filesystem into
             }
         }
         if (NamePattern.isPattern(written)) {
-            for (Region region : from.regions(Copying.certainPart(Copying.clean(written)))) {
+            for (Region region : from.regions(Copying.certainPart(Paths.join("/", written)))) {
                 into.addUnknown(to, origin(source, means, region.path(), region.origin()));
             }
             if (written.contains("**")) {

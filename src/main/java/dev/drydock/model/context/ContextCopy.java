@@ -9,6 +9,7 @@ import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.dockerfile.Word;
 import dev.drydock.syntax.ignore.IgnoreFile;
+import dev.drydock.syntax.ignore.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,7 @@ public record ContextCopy(Step step, Instruction.Transfer transfer, Word source,
 
     /// Whether the path is a pattern for several files.
     public boolean isPattern() {
-        for (int i = 0; i < path.length(); i++) {
-            if ("*?[\\".indexOf(path.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return NamePattern.isPattern(path);
     }
 
     /// Where the files of a directory, or a file, come to stand in the image: absolute and clean, or null where

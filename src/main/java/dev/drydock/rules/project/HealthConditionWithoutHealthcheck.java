@@ -52,14 +52,6 @@ public final class HealthConditionWithoutHealthcheck implements Rule.OnProject {
         }
         BuildFile file = workspace.buildFile(build);
         Stage stage = file == null || !file.isWhole() ? null : Workspace.target(file, build);
-        if (stage == null || stage.rootImage() == null) {
-            return false;
-        }
-        for (Stage one : stage.lineage()) {
-            if (!one.all(Instruction.Healthcheck.class).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return stage != null && stage.rootImage() != null && stage.last(Instruction.Healthcheck.class) == null;
     }
 }

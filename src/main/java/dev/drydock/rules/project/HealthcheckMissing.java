@@ -14,7 +14,10 @@ public final class HealthcheckMissing implements Rule.OnProject {
     public void check(Workspace workspace, Report report) {
         for (BuildFile file : workspace.buildFiles()) {
             Stage last = file.finalStage();
-            if (last == null || last.from() == null || hasHealthcheck(last) || isCheckedByServices(workspace, file)) {
+            if (last == null
+                    || last.from() == null
+                    || last.last(Instruction.Healthcheck.class) != null
+                    || isCheckedByServices(workspace, file)) {
                 continue;
             }
             report.at(
@@ -23,15 +26,6 @@ public final class HealthcheckMissing implements Rule.OnProject {
                     "no HEALTHCHECK in " + last.title() + ", so Docker cannot tell a hung container from a healthy one;"
                             + " add one, or HEALTHCHECK NONE");
         }
-    }
-
-    private static boolean hasHealthcheck(Stage last) {
-        for (Stage stage : last.lineage()) {
-            if (!stage.all(Instruction.Healthcheck.class).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isCheckedByServices(Workspace workspace, BuildFile file) {

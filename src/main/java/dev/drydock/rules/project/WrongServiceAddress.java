@@ -1,11 +1,11 @@
 package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
-import dev.drydock.model.compose.Grant;
 import dev.drydock.model.compose.Port;
 import dev.drydock.model.compose.ServerAddress;
 import dev.drydock.model.compose.Service;
 import dev.drydock.model.compose.ServiceImage;
+import dev.drydock.model.compose.ServiceNetworks;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
 import dev.drydock.model.compose.tree.Value;
@@ -13,10 +13,7 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Text;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An address at which a container finds nothing.
@@ -64,7 +61,7 @@ public final class WrongServiceAddress implements Rule.OnProject {
                                 + " for service \"" + other.name() + "\"");
             } else if (!address.isLocal() && other != null) {
                 String inside = inside(other, address.port());
-                if (areApart(service, other)) {
+                if (ServiceNetworks.areApart(service, other)) {
                     report.at(
                                     value.place(),
                                     "\"" + service.name() + "\" and \"" + other.name()
@@ -81,38 +78,14 @@ public final class WrongServiceAddress implements Rule.OnProject {
         }
     }
 
-    /// Whether two services are certain to have no network in common. One that names none is in `default`.
-    private static boolean areApart(Service service, Service other) {
-        Set<String> own = names(service);
-        Set<String> others = names(other);
-        return own != null && others != null && Collections.disjoint(own, others);
-    }
-
-    /// The networks of a service; null where they are unknown.
-    private static @Nullable Set<String> names(Service service) {
-        boolean linked =
-                service.node().member("links") != null || service.node().member("external_links") != null;
-        if (!service.complete() || linked || service.value("network_mode") != null) {
-            return null;
-        }
-        Set<String> names = new HashSet<>();
-        for (Grant network : service.networks()) {
-            if (!(network.name() instanceof Text.Known(String name))) {
-                return null;
-            }
-            names.add(name);
-        }
-        return names.isEmpty() ? Set.of("default") : names;
-    }
-
     private static Place networks(Service service) {
         return service.networks().isEmpty()
                 ? service.namePlace()
                 : service.networks().getFirst().place();
     }
 
-    /// The other service that publishes a port of its own with this number, else the one of a well-known image that
-    /// listens on it.
+    /// The first other service that publishes a port of its own with this number, or whose image is known to listen
+    /// there.
     private static @Nullable Service listening(Variant variant, Service self, String port) {
         for (Service other : variant.services()) {
             ServiceImage image = ServiceImage.of(other);
@@ -127,15 +100,6 @@ public final class WrongServiceAddress implements Rule.OnProject {
                         && one.target().is(port)) {
                     return other;
                 }
-            }
-        }
-        for (Service other : variant.services()) {
-            ServiceImage image = ServiceImage.of(other);
-            if (image != null
-                    && image.ports().contains(port)
-                    && !other.name().equals(self.name())
-                    && other.value("network_mode") == null) {
-                return other;
             }
         }
         return null;
