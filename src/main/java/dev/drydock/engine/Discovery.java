@@ -214,7 +214,7 @@ public final class Discovery {
         while (!left.isEmpty()) {
             String directory = left.remove();
             for (String name : tree.names(directory)) {
-                String path = directory.isEmpty() ? name : directory + "/" + name;
+                String path = Tree.join(directory, name);
                 if (++entries > tree.limits().entries()) {
                     if (report) {
                         String where = start.isEmpty() ? "the project" : start;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A directory on disk. Nothing outside of it is looked at, through symbolic links neither; what is no regular file
@@ -24,8 +25,14 @@ public final class DiskTree implements Tree {
     /// What programs write, such as a lock file, may be larger than what people write.
     private static final long MAX_SIZE = 16L << 20;
 
+    /// Listings of so many names are kept: a directory is asked about for each Dockerfile in it.
+    private static final int MOST_LISTED = 200_000;
+
     private final Path root;
     private final Limits limits;
+    private final Map<String, List<String>> listings = new ConcurrentHashMap<>();
+    /// How many names the listings hold.
+    private final AtomicInteger listed = new AtomicInteger();
     /// For each directory asked about, whether it is reached without a symbolic link.
     private final Map<String, Boolean> plain = new ConcurrentHashMap<>();
 
@@ -71,7 +78,7 @@ public final class DiskTree implements Tree {
             return Kind.MISSING;
         }
         try {
-            if (isPlain(parent(path))) {
+            if (isPlain(Tree.directory(path))) {
                 var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 if (!attributes.isSymbolicLink()) {
                     return kind(attributes);
@@ -108,19 +115,27 @@ public final class DiskTree implements Tree {
         }
         Boolean known = plain.get(directory);
         if (known == null) {
-            known = isPlain(parent(directory)) && !isLink(directory);
+            known = isPlain(Tree.directory(directory)) && !isLink(directory);
             plain.put(directory, known);
         }
         return known;
     }
 
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
-    }
-
     @Override
     public List<String> names(String directory) {
+        List<String> known = listings.get(directory);
+        if (known == null) {
+            known = list(directory);
+            if (listed.addAndGet(known.size() + 1) > MOST_LISTED) {
+                listings.clear();
+                listed.set(known.size() + 1);
+            }
+            listings.put(directory, known);
+        }
+        return known;
+    }
+
+    private List<String> list(String directory) {
         Path file = file(directory);
         if (file == null || kind(directory) != Kind.DIRECTORY) {
             return List.of();

@@ -10,31 +10,32 @@ import dev.drydock.rule.Judge;
 import dev.drydock.rule.Options;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.Outcome.Fault;
-import dev.drydock.rule.Outcome.Suppressed;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rule.RuleInfo;
+import dev.drydock.rule.Severity;
 import dev.drydock.source.Source;
 import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.DockerfileReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules over projects.
 public final class Engine {
 
+    private final List<Active> ofDockerfiles = new ArrayList<>();
+    private final List<Active> ofProjects = new ArrayList<>();
     private final List<Rule> rules;
     private final Judge judge;
     private final RuleIndex index;
     private final int jobs;
     private final @Nullable Companion companion;
+
+    /// A rule that is on somewhere. What a run asks of it for each file is looked up once.
+    private record Active(Rule rule, String id, Severity level) {}
 
     /// An engine for these rules.
     ///
@@ -55,10 +56,18 @@ public final class Engine {
         this.index = index;
         this.jobs = jobs;
         this.companion = companion;
+        for (Rule rule : rules) {
+            String id = rule.id();
+            List<Active> those = switch (rule) {
+                case Rule.OnDockerfile _ -> ofDockerfiles;
+                case Rule.OnProject _ -> ofProjects;
+                case Rule.OnComments _ -> List.of();
+            };
+            if (!(rule instanceof Rule.OnComments) && judge.isOn(id)) {
+                those.add(new Active(rule, id, judge.defaultLevel(id)));
+            }
+        }
     }
-
-    /// What one thread found in one file.
-    private record Checked(@Nullable BuildFile file, List<Finding> findings, List<Fault> faults) {}
 
     /// A project that was read.
     ///
@@ -69,60 +78,107 @@ public final class Engine {
         }
     }
 
+    /// What was found by one task, in one file or in several that belong together.
+    ///
+    /// @param files what is looked at again
+    private record Checked(
+            List<BuildFile> files, List<Suppressions> comments, List<Finding> findings, List<Fault> faults) {
+        private Checked() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        private void add(Checked other) {
+            files.addAll(other.files());
+            comments.addAll(other.comments());
+            findings.addAll(other.findings());
+            faults.addAll(other.faults());
+        }
+    }
+
     /// Reads a project and runs no rule over it. Never throws on what is in it.
     ///
     /// @param set Compose files that are laid over each other, besides those that the configuration names; empty
     ///     for none
     public static Read read(Project project, Judge judge, RuleIndex index, int jobs, List<String> set) {
-        var faults = new ArrayList<Fault>();
         var engine = new Engine(List.of(), judge, index, jobs);
-        return new Read(engine.workspace(project, set, new ArrayList<>(), faults), faults);
+        var all = new Checked();
+        for (Checked one : Parallel.map(project.dockerfiles(), jobs, path -> engine.dockerfile(project, path))) {
+            all.add(one);
+        }
+        var faults = new ArrayList<>(project.faults());
+        faults.addAll(all.faults());
+        ComposeProject compose = engine.compose(project, new Arranged(judge, set), faults);
+        return new Read(new Workspace(project.tree(), all.files(), compose), faults);
     }
 
     /// Checks a project. Never throws on what is in it.
     public Outcome check(Project project) {
-        var findings = new ArrayList<Finding>();
-        var faults = new ArrayList<Fault>();
-        Workspace workspace = workspace(project, List.of(), findings, faults);
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.OnProject onProject && judge.isOn(rule.id())) {
-                run(
-                        rule,
-                        judge.options(rule.id()),
-                        "the project",
-                        report -> onProject.check(workspace, report),
-                        findings,
-                        faults);
-            }
+        var ofCompose = new ArrayList<Fault>();
+        ComposeProject compose = compose(project, new Arranged(judge, List.of()), ofCompose);
+        Groups groups = Groups.of(project, compose);
+
+        var all = new Checked();
+        for (Checked one : Parallel.map(groups.together(), jobs, path -> dockerfile(project, path))) {
+            all.add(one);
         }
+        var faults = new ArrayList<>(project.faults());
+        faults.addAll(all.faults());
+        all.faults().clear();
+        for (ComposeFile file : compose.files()) {
+            all.comments().add(Suppressions.of(file.yaml()));
+        }
+        var workspace = new Workspace(project.tree(), all.files(), compose);
+        judge(workspace, "the project", all);
+        ofCompose.addAll(all.faults());
+        all.faults().clear();
+
+        ComposeProject none = ComposeProject.none(project.tree(), compose.arrangement());
+        for (Checked one : Parallel.map(groups.apart(), jobs, group -> apart(project, group, none))) {
+            all.add(one);
+        }
+        faults.addAll(all.faults());
+        faults.addAll(ofCompose);
         if (companion != null) {
-            Companion.Found found = companion.check(reported(project, workspace.buildFiles()));
-            findings.addAll(news(found.findings(), findings));
+            Companion.Found found = companion.check(reported(project, all.files()));
+            all.findings().addAll(news(found.findings(), all.findings()));
             faults.addAll(found.faults());
         }
-        return outcome(project, workspace, findings, faults);
+        return new Sifting(project, judge, index, all.comments()).outcome(all.findings(), rules, faults);
     }
 
-    /// Reads the files and runs the rules that need no more than one of them.
-    private Workspace workspace(Project project, List<String> set, List<Finding> findings, List<Fault> faults) {
-        faults.addAll(project.faults());
-        var buildFiles = new ArrayList<BuildFile>();
-        for (Checked checked : Parallel.map(project.dockerfiles(), jobs, path -> checkDockerfile(project, path))) {
-            findings.addAll(checked.findings());
-            faults.addAll(checked.faults());
-            if (checked.file() != null) {
-                buildFiles.add(checked.file());
+    /// Reads Dockerfiles that have nothing to do with the rest of the project, and judges them.
+    private Checked apart(Project project, List<String> paths, ComposeProject none) {
+        var checked = new Checked();
+        for (String path : paths) {
+            checked.add(dockerfile(project, path));
+        }
+        judge(new Workspace(project.tree(), checked.files(), none), paths.getFirst(), checked);
+        if (companion == null) {
+            // What was read takes far more memory than what was found.
+            checked.files().clear();
+        }
+        return checked;
+    }
+
+    /// Runs the rules that judge files together.
+    private void judge(Workspace workspace, String where, Checked into) {
+        for (Active active : ofProjects) {
+            if (active.rule() instanceof Rule.OnProject rule) {
+                run(active, judge.options(active.id()), where, report -> rule.check(workspace, report), into);
             }
         }
-        var composeFiles = new ArrayList<ComposeFile>();
-        for (String path : project.composeFiles()) {
-            ComposeFile file = readCompose(project.tree(), path, faults);
-            if (file != null) {
-                composeFiles.add(file);
+    }
+
+    private ComposeProject compose(Project project, Arranged arranged, List<Fault> faults) {
+        var files = new ArrayList<ComposeFile>();
+        for (ReadCompose read :
+                Parallel.map(project.composeFiles(), jobs, path -> readCompose(project.tree(), path))) {
+            faults.addAll(read.faults());
+            if (read.file() != null) {
+                files.add(read.file());
             }
         }
-        var arranged = new Arranged(judge, set);
-        return new Workspace(project.tree(), buildFiles, ComposeProject.of(project.tree(), composeFiles, arranged));
+        return ComposeProject.of(project.tree(), files, arranged);
     }
 
     /// What the companion found that no rule of the same name has found in the same words.
@@ -168,47 +224,48 @@ public final class Engine {
         return reported;
     }
 
-    private Checked checkDockerfile(Project project, String path) {
-        var findings = new ArrayList<Finding>();
-        var faults = new ArrayList<Fault>();
-        Source source = read(project.tree(), path, faults);
+    /// Reads a Dockerfile and runs the rules that need no more.
+    private Checked dockerfile(Project project, String path) {
+        var checked = new Checked();
+        Source source = read(project.tree(), path, checked.faults());
         if (source == null) {
-            return new Checked(null, findings, faults);
+            return checked;
         }
         BuildFile file;
         try {
             file = new BuildFile(DockerfileReader.read(source));
         } catch (RuntimeException | VirtualMachineError e) {
-            faults.add(internal("reading " + path, e));
-            return new Checked(null, findings, faults);
+            checked.faults().add(internal("reading " + path, e));
+            return checked;
         }
+        checked.files().add(file);
         if (project.reported().contains(path)) {
-            for (Rule rule : rules) {
-                if (rule instanceof Rule.OnDockerfile onDockerfile && judge.isOn(rule.id(), path)) {
-                    run(
-                            rule,
-                            judge.options(rule.id(), path),
-                            path,
-                            report -> onDockerfile.check(file, report),
-                            findings,
-                            faults);
+            checked.comments().add(Suppressions.of(file.syntax()));
+            for (Active active : ofDockerfiles) {
+                if (active.rule() instanceof Rule.OnDockerfile rule && judge.isOn(active.id(), path)) {
+                    run(active, judge.options(active.id(), path), path, report -> rule.check(file, report), checked);
                 }
             }
         }
-        return new Checked(file, findings, faults);
+        return checked;
     }
 
-    private static @Nullable ComposeFile readCompose(Tree tree, String path, List<Fault> faults) {
+    /// @param file null where it could not be read
+    private record ReadCompose(@Nullable ComposeFile file, List<Fault> faults) {}
+
+    private static ReadCompose readCompose(Tree tree, String path) {
+        var faults = new ArrayList<Fault>();
         Source source = read(tree, path, faults);
         if (source == null) {
-            return null;
+            return new ReadCompose(null, faults);
         }
         try {
-            return ComposeFile.read(
+            ComposeFile file = ComposeFile.read(
                     source, tree.limits().nesting(), ComposeProject.environment(tree, Tree.directory(path)));
+            return new ReadCompose(file, faults);
         } catch (RuntimeException | VirtualMachineError e) {
             faults.add(internal("reading " + path, e));
-            return null;
+            return new ReadCompose(null, faults);
         }
     }
 
@@ -227,123 +284,23 @@ public final class Engine {
         void into(Report report);
     }
 
-    private void run(
-            Rule rule, Options options, String where, Check check, List<Finding> findings, List<Fault> faults) {
-        var report = new Report(rule.id(), judge.defaultLevel(rule.id()), options);
+    private static void run(Active active, Options options, String where, Check check, Checked into) {
+        var report = new Report(active.id(), active.level(), options);
         try {
             check.into(report);
         } catch (RuntimeException | VirtualMachineError e) {
-            faults.add(internal("rule " + rule.id() + " on " + where, e));
+            into.faults().add(internal("rule " + active.id() + " on " + where, e));
         }
-        findings.addAll(report.findings());
+        into.findings().addAll(report.findings());
     }
 
-    private static Fault internal(String where, Throwable crash) {
+    /// What a crash of Drydock's is to those who run it.
+    static Fault internal(String where, Throwable crash) {
         if (crash instanceof OutOfMemoryError) {
             return new Fault(Fault.Kind.INPUT, where, "needs more memory than there is");
         }
         StackTraceElement[] trace = crash.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return new Fault(Fault.Kind.INTERNAL, where, crash + place);
-    }
-
-    private Outcome outcome(Project project, Workspace workspace, List<Finding> all, List<Fault> faults) {
-        Map<String, Suppressions> suppressions = new LinkedHashMap<>();
-        for (BuildFile file : workspace.buildFiles()) {
-            suppressions.put(file.source().path(), Suppressions.of(file.syntax()));
-        }
-        for (ComposeFile file : workspace.compose().files()) {
-            suppressions.put(file.source().path(), Suppressions.of(file.yaml()));
-        }
-        var findings = new ArrayList<Finding>();
-        var suppressed = new ArrayList<Suppressed>();
-        judge(project, suppressions, all, findings, suppressed);
-        List<Finding> ofComments = ofComments(project, suppressions, faults);
-        if (!ofComments.isEmpty()) {
-            judge(project, suppressions, ofComments, findings, suppressed);
-            findings.sort(null);
-        }
-        var files = new ArrayList<>(project.reported());
-        files.sort(null);
-        return new Outcome(findings, suppressed, faults, files);
-    }
-
-    /// Sorts what was found into what is reported and what a comment silences; what is off or there twice is
-    /// neither.
-    private void judge(
-            Project project,
-            Map<String, Suppressions> suppressions,
-            List<Finding> found,
-            List<Finding> findings,
-            List<Suppressed> suppressed) {
-        found.sort(null);
-        Finding last = null;
-        for (Finding each : found) {
-            String path = each.place().source().path();
-            if (!isReported(project, each) || !judge.wants(each)) {
-                continue;
-            }
-            Finding finding = each.withLevel(judge.level(each));
-            if (last != null && last.compareTo(finding) == 0) {
-                continue;
-            }
-            last = finding;
-            Suppressions comments = suppressions.get(path);
-            Suppressed silenced = comments == null ? null : comments.find(finding, index);
-            if (silenced == null) {
-                findings.add(finding);
-            } else {
-                suppressed.add(silenced);
-            }
-        }
-    }
-
-    /// Whether a file that is asked for is meant: an ignore file is none, and goes with those that its findings
-    /// name.
-    private static boolean isReported(Project project, Finding finding) {
-        String path = finding.place().source().path();
-        if (project.reported().contains(path)) {
-            return true;
-        }
-        boolean companion =
-                !project.dockerfiles().contains(path) && !project.composeFiles().contains(path);
-        for (Finding.Step related : finding.related()) {
-            if (companion
-                    && project.reported().contains(related.place().source().path())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// What is wrong with the comments that silence rules, now that it is known what they silenced.
-    private List<Finding> ofComments(Project project, Map<String, Suppressions> suppressions, List<Fault> faults) {
-        var findings = new ArrayList<Finding>();
-        Set<String> late = new HashSet<>();
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.OnComments) {
-                late.add(rule.id());
-            }
-        }
-        for (Rule rule : rules) {
-            if (!(rule instanceof Rule.OnComments onComments) || !judge.isOn(rule.id())) {
-                continue;
-            }
-            for (Map.Entry<String, Suppressions> file : suppressions.entrySet()) {
-                String path = file.getKey();
-                Suppressions comments = file.getValue();
-                if (!comments.isEmpty() && project.reported().contains(path) && judge.isOn(rule.id(), path)) {
-                    run(
-                            rule,
-                            judge.options(rule.id(), path),
-                            path,
-                            report ->
-                                    onComments.check(comments.source(), comments.comments(index, judge, late), report),
-                            findings,
-                            faults);
-                }
-            }
-        }
-        return findings;
     }
 }

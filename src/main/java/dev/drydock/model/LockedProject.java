@@ -132,7 +132,7 @@ public record LockedProject(PackageOperation operation, String lock, Span brough
             String found = relative;
             if (pattern) {
                 String directory = Tree.directory(source);
-                found = directory.isEmpty() ? relative : directory + "/" + relative;
+                found = Tree.join(directory, relative);
                 if (relative.indexOf('/') >= 0 || !Wildcard.matches(source, found)) {
                     return false;
                 }

@@ -34,7 +34,7 @@ public final class Manifests {
             directories.add(context.directory());
         }
         for (String directory : directories) {
-            String path = directory.isEmpty() ? name : directory + "/" + name;
+            String path = Tree.join(directory, name);
             if (workspace.tree().kind(path) == Tree.Kind.FILE && listsSome(workspace.tree(), path, name)) {
                 return false;
             }

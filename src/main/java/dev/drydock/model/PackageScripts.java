@@ -55,7 +55,7 @@ public final class PackageScripts {
     }
 
     private static @Nullable Place script(Tree tree, String directory, String name) {
-        String path = directory.isEmpty() ? "package.json" : directory + "/package.json";
+        String path = Tree.join(directory, "package.json");
         if (tree.kind(path) != Tree.Kind.FILE) {
             return null;
         }

@@ -58,6 +58,11 @@ public interface Tree {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
+    /// The path of what lies in a directory; either may be `""`.
+    static String join(String directory, String name) {
+        return directory.isEmpty() ? name : name.isEmpty() ? directory : directory + "/" + name;
+    }
+
     /// `relative` as seen from `directory`, with `.` and `..` worked out, or null where it leaves the tree or is
     /// absolute.
     static @Nullable String resolve(String directory, String relative) {

@@ -218,6 +218,11 @@ public final class ComposeProject {
         return new ComposeProject(List.copyOf(byPath.values()), families, variants, arrangement, all);
     }
 
+    /// A project without Compose files.
+    public static ComposeProject none(Tree tree, Arrangement arrangement) {
+        return new ComposeProject(List.of(), List.of(), List.of(), arrangement, new ComposeFiles(tree));
+    }
+
     /// The files of a set; none where one of them is not there.
     private static List<ComposeFile> parts(ComposeFiles all, List<String> set) {
         String directory = Tree.directory(set.getFirst());
@@ -285,7 +290,7 @@ public final class ComposeProject {
 
     /// The variables of the `.env` file in a directory; none where there is no such file.
     public static Map<String, String> environment(Tree tree, String directory) {
-        return environmentFile(tree, directory.isEmpty() ? ".env" : directory + "/.env");
+        return environmentFile(tree, Tree.join(directory, ".env"));
     }
 
     /// The variables of an environment file; none where there is no such file.

@@ -170,7 +170,7 @@ final class Loader {
     private Environment environment(ComposeFile file, Include include, String directory) {
         Map<String, String> variables = new HashMap<>();
         if (include.envFiles().isEmpty()) {
-            String own = directory.isEmpty() ? ".env" : directory + "/.env";
+            String own = Tree.join(directory, ".env");
             if (files.tree().kind(own) == Tree.Kind.FILE) {
                 read(own, file, include.place(), variables);
             }

@@ -64,7 +64,7 @@ public record MergedProject(Node root, List<Fault> problems) {
 
     private static Map<String, String> dotEnv(
             Tree tree, String directory, Map<String, String> environment, List<Fault> problems) throws IOException {
-        String path = directory.isEmpty() ? ".env" : directory + "/.env";
+        String path = Tree.join(directory, ".env");
         if (tree.kind(path) != Tree.Kind.FILE) {
             return Map.of();
         }

@@ -32,7 +32,7 @@ public final class BuildContext {
     /// or else the `.dockerignore` of the directory.
     public static BuildContext of(Tree tree, String directory, @Nullable String dockerfile) {
         IgnoreFile own = dockerfile == null ? null : read(tree, dockerfile + ".dockerignore");
-        IgnoreFile ignoreFile = own == null ? read(tree, join(directory, ".dockerignore")) : own;
+        IgnoreFile ignoreFile = own == null ? read(tree, Tree.join(directory, ".dockerignore")) : own;
         return new BuildContext(tree, directory, ignoreFile);
     }
 
@@ -50,18 +50,18 @@ public final class BuildContext {
     /// Whether a Dockerfile that makes these copies may be meant to be built in its own directory: builds in a
     /// directory above it are as common, and leave no trace.
     public static boolean isPlausible(Tree tree, String directory, List<ContextCopy> copies) {
-        if (directory.isEmpty() || tree.kind(join(directory, ".dockerignore")) == Tree.Kind.FILE) {
+        if (directory.isEmpty() || tree.kind(Tree.join(directory, ".dockerignore")) == Tree.Kind.FILE) {
             return true;
         }
         for (String above = directory; !above.isEmpty(); ) {
             above = Tree.directory(above);
-            if (tree.kind(join(above, ".dockerignore")) == Tree.Kind.FILE) {
+            if (tree.kind(Tree.join(above, ".dockerignore")) == Tree.Kind.FILE) {
                 return false;
             }
         }
         for (ContextCopy copy : copies) {
             boolean named = !copy.isPattern() && !copy.path().equals(".");
-            if (named && tree.kind(join(directory, copy.path())) == Tree.Kind.MISSING) {
+            if (named && tree.kind(Tree.join(directory, copy.path())) == Tree.Kind.MISSING) {
                 return false;
             }
         }
@@ -116,7 +116,7 @@ public final class BuildContext {
             if (--left < 0) {
                 return names;
             }
-            String full = join(inside(path), name);
+            String full = Tree.join(inside(path), name);
             boolean isDirectory = kind(full) == Tree.Kind.DIRECTORY;
             if (!decide(full).ignored()) {
                 names.add(isDirectory ? name + "/" : name);
@@ -134,8 +134,8 @@ public final class BuildContext {
         int seen = 0;
         while (!left.isEmpty()) {
             String next = left.remove();
-            for (String name : tree.names(join(directory, next))) {
-                String path = join(next, name);
+            for (String name : tree.names(Tree.join(directory, next))) {
+                String path = Tree.join(next, name);
                 if (++seen > most()) {
                     return files;
                 }
@@ -161,8 +161,8 @@ public final class BuildContext {
         left.add("");
         while (!left.isEmpty()) {
             String next = left.remove();
-            for (String name : tree.names(join(directory, next))) {
-                String path = join(next, name);
+            for (String name : tree.names(Tree.join(directory, next))) {
+                String path = Tree.join(next, name);
                 if (entries.size() == most()) {
                     return null;
                 }
@@ -192,7 +192,7 @@ public final class BuildContext {
     /// Whether there is more in it than what describes the build.
     public boolean hasSources(String dockerfile) {
         for (String name : tree.names(directory)) {
-            String path = join(directory, name);
+            String path = Tree.join(directory, name);
             boolean describes = path.equals(dockerfile)
                     || name.startsWith(".")
                     || name.contains("ocker")
@@ -215,15 +215,11 @@ public final class BuildContext {
 
     /// Where a path in the directory lies in the tree.
     private String at(String path) {
-        return join(directory, inside(path));
+        return Tree.join(directory, inside(path));
     }
 
     /// As Docker has it, `.` is the directory, and a path that leaves it starts there again.
     private static String inside(String path) {
         return path.startsWith(".") ? IgnoreFile.clean("/" + path).substring(1) : path;
-    }
-
-    private static String join(String directory, String name) {
-        return directory.isEmpty() ? name : name.isEmpty() ? directory : directory + "/" + name;
     }
 }

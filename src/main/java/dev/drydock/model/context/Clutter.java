@@ -45,7 +45,7 @@ public record Clutter(String path, boolean exists) {
             found.addAll(here);
             for (String name : names) {
                 if (name.endsWith("/") && !name.startsWith(".") && level(directory) + 1 < DEPTH) {
-                    String path = join(directory, name.substring(0, name.length() - 1));
+                    String path = Tree.join(directory, name.substring(0, name.length() - 1));
                     if (!has(here, path)) {
                         left.add(path);
                     }
@@ -66,19 +66,19 @@ public record Clutter(String path, boolean exists) {
             String bare = isDirectory ? name.substring(0, name.length() - 1) : name;
             if (isDirectory == sort.directory() && sort.is(bare)) {
                 seen = true;
-                String path = join(directory, bare);
+                String path = Tree.join(directory, bare);
                 // A `.env` below the top that Git keeps is an example, or settings of a test.
                 boolean onlyIgnored = sort.when().equals("both") || (!directory.isEmpty() && bare.startsWith(".env"));
-                if (!onlyIgnored || git.ignores(join(context.directory(), path), isDirectory)) {
+                if (!onlyIgnored || git.ignores(Tree.join(context.directory(), path), isDirectory)) {
                     found.add(new Clutter(path, true));
                 }
             }
         }
-        String path = join(directory, sort.name());
+        String path = Tree.join(directory, sort.name());
         boolean expected = !seen
                 && sort.when().equals("ignored")
                 && (directory.isEmpty() || !sort.name().equals(".env"))
-                && git.ignores(join(context.directory(), path), sort.directory())
+                && git.ignores(Tree.join(context.directory(), path), sort.directory())
                 && !context.decide(path).ignored();
         if (expected) {
             found.add(new Clutter(path, false));
@@ -117,9 +117,5 @@ public record Clutter(String path, boolean exists) {
             level += path.charAt(i) == '/' ? 1 : 0;
         }
         return level;
-    }
-
-    private static String join(String directory, String name) {
-        return directory.isEmpty() ? name : directory + "/" + name;
     }
 }

@@ -71,7 +71,7 @@ public final class GitIgnore {
     }
 
     private List<Rule> read(String directory) {
-        String path = directory.isEmpty() ? ".gitignore" : directory + "/.gitignore";
+        String path = Tree.join(directory, ".gitignore");
         if (tree.kind(path) != Tree.Kind.FILE) {
             return List.of();
         }
