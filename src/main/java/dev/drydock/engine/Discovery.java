@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -93,6 +96,8 @@ public final class Discovery {
         Path root = null;
         boolean repository = true;
         boolean onlyFiles = true;
+        // Many files that are named lie in the same few directories.
+        Map<Path, Optional<Path>> repositories = new HashMap<>();
         for (Path argument : arguments) {
             if (!Files.exists(argument)) {
                 faults.add(new Fault(Fault.Kind.INPUT, argument.toString(), "no such file or directory"));
@@ -103,7 +108,9 @@ public final class Discovery {
             existing.add(real);
             onlyFiles &= !isDirectory;
             Path directory = isDirectory ? real : parent(real);
-            Path own = repository(directory);
+            Path own = repositories
+                    .computeIfAbsent(directory, each -> Optional.ofNullable(repository(each)))
+                    .orElse(null);
             repository &= own != null;
             root = common(root, own == null ? directory : own);
         }

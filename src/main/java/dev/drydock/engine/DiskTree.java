@@ -3,7 +3,8 @@ package dev.drydock.engine;
 import dev.drydock.source.Limits;
 import dev.drydock.source.Tree;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +75,7 @@ public final class DiskTree implements Tree {
 
     @Override
     public Kind kind(String path) {
-        Path file = file(path);
+        Path file = isUnlisted(path) ? null : file(path);
         if (file == null) {
             return Kind.MISSING;
         }
@@ -97,6 +99,14 @@ public final class DiskTree implements Tree {
             // A link that runs in a circle, a directory that may not be entered.
             return Kind.OTHER;
         }
+    }
+
+    /// Whether its directory has been listed and has no such name: most of what is asked about is not there.
+    private boolean isUnlisted(String path) {
+        List<String> names = path.isEmpty() ? null : listings.get(Tree.directory(path));
+        return names != null
+                && !names.isEmpty()
+                && Collections.binarySearch(names, path.substring(path.lastIndexOf('/') + 1)) < 0;
     }
 
     private static Kind kind(BasicFileAttributes attributes) {
@@ -159,11 +169,9 @@ public final class DiskTree implements Tree {
                 if (file == null) {
                     throw new IOException("no such file");
                 }
-                // What a file says of its size may be wrong a moment later, and under /proc always is.
-                int most = (int) Math.max(MAX_SIZE, limits.fileSize());
-                try (InputStream in = Files.newInputStream(file)) {
-                    byte[] bytes = Files.size(file) > most ? null : in.readNBytes(most + 1);
-                    if (bytes != null && bytes.length <= most) {
+                try (SeekableByteChannel in = Files.newByteChannel(file)) {
+                    byte[] bytes = bytes(in, (int) Math.max(MAX_SIZE, limits.fileSize()));
+                    if (bytes != null) {
                         return bytes;
                     }
                 } catch (AccessDeniedException e) {
@@ -175,6 +183,24 @@ public final class DiskTree implements Tree {
             }
         }
         throw new IOException("no such file");
+    }
+
+    /// All bytes; null where there are more than so many. What a file says of its size may be wrong a moment later,
+    /// and under `/proc` always is.
+    private static byte @Nullable [] bytes(SeekableByteChannel in, int most) throws IOException {
+        if (in.size() > most) {
+            return null;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) in.size() + 1);
+        while (in.read(bytes) >= 0) {
+            if (bytes.position() > most) {
+                return null;
+            }
+            if (!bytes.hasRemaining()) {
+                bytes = ByteBuffer.allocate(bytes.capacity() * 2).put(bytes.flip());
+            }
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private @Nullable Path file(String path) {

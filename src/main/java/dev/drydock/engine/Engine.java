@@ -34,8 +34,8 @@ public final class Engine {
     private final int jobs;
     private final @Nullable Companion companion;
 
-    /// A rule that is on somewhere. What a run asks of it for each file is looked up once.
-    private record Active(Rule rule, String id, Severity level) {}
+    /// A rule that is on somewhere, and what would else be looked up for each file.
+    private record Active(Rule rule, String id, Severity level, Options options) {}
 
     /// An engine for these rules.
     ///
@@ -64,7 +64,7 @@ public final class Engine {
                 case Rule.OnComments _ -> List.of();
             };
             if (!(rule instanceof Rule.OnComments) && judge.isOn(id)) {
-                those.add(new Active(rule, id, judge.defaultLevel(id)));
+                those.add(new Active(rule, id, judge.defaultLevel(id), judge.options(id)));
             }
         }
     }
@@ -164,7 +164,7 @@ public final class Engine {
     private void judge(Workspace workspace, String where, Checked into) {
         for (Active active : ofProjects) {
             if (active.rule() instanceof Rule.OnProject rule) {
-                run(active, judge.options(active.id()), where, report -> rule.check(workspace, report), into);
+                run(active, active.options(), where, report -> rule.check(workspace, report), into);
             }
         }
     }
@@ -291,7 +291,9 @@ public final class Engine {
         } catch (RuntimeException | VirtualMachineError e) {
             into.faults().add(internal("rule " + active.id() + " on " + where, e));
         }
-        into.findings().addAll(report.findings());
+        if (!report.isEmpty()) {
+            into.findings().addAll(report.findings());
+        }
     }
 
     /// What a crash of Drydock's is to those who run it.

@@ -74,9 +74,18 @@ public final class Report {
         return problem.related() == null ? draft : draft.related(problem.related(), problem.relation());
     }
 
+    /// Whether nothing was written.
+    public boolean isEmpty() {
+        return drafts.isEmpty();
+    }
+
     /// All that was written, in the order of writing.
     public List<Finding> findings() {
-        return drafts.stream().map(Draft::finding).toList();
+        var findings = new ArrayList<Finding>(drafts.size());
+        for (Draft draft : drafts) {
+            findings.add(draft.finding());
+        }
+        return findings;
     }
 
     /// A message names words of the file, and these may be as long as the file.
