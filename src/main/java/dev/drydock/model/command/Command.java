@@ -29,6 +29,10 @@ public final class Command {
     private final Scope scope;
     private @Nullable Command pipedFrom;
     private @Nullable Command pipedInto;
+    /// What it does to packages, once somebody has asked: many rules do.
+    private @Nullable PackageOperation packageOperation;
+
+    private boolean packageOperationRead;
 
     Command(
             Argument executable,
@@ -151,6 +155,15 @@ public final class Command {
     public Text directory() {
         Text directory = scope.apply("PWD");
         return directory == null ? Text.unknown() : directory;
+    }
+
+    @Nullable
+    PackageOperation packageOperation() {
+        if (!packageOperationRead) {
+            packageOperation = PackageOperation.read(this);
+            packageOperationRead = true;
+        }
+        return packageOperation;
     }
 
     /// Whether an argument is certainly this one.

@@ -23,7 +23,8 @@ public final class InsecureSettings {
     /// @param option whether the span is a whole argument that means nothing else
     public record Setting(String text, String what, Span span, boolean option) {}
 
-    private record Row(String kind, List<String> values, String what, String valued) {}
+    /// @param phrases the values, word by word and in lower case
+    private record Row(String kind, List<String> values, List<List<String>> phrases, String what, String valued) {}
 
     private static final class Table {
         private static final Map<String, List<Row>> BY_NAME = new HashMap<>();
@@ -32,7 +33,12 @@ public final class InsecureSettings {
         static {
             for (String[] fields : DataTable.rows("insecure-settings.tsv")) {
                 String valued = fields.length > 4 ? fields[4] : "";
-                Row row = new Row(fields[0], DataTable.split(fields[2], ','), fields[3], valued);
+                List<String> values = DataTable.split(fields[2], ',');
+                List<List<String>> phrases = new ArrayList<>();
+                for (String value : values) {
+                    phrases.add(DataTable.split(value.toLowerCase(Locale.ROOT), ' '));
+                }
+                Row row = new Row(fields[0], values, phrases, fields[3], valued);
                 for (String name : DataTable.split(fields[1], ',')) {
                     if (fields[0].equals("variable")) {
                         VARIABLES.put(name, row);
@@ -108,22 +114,21 @@ public final class InsecureSettings {
 
     private static @Nullable Setting words(Command command, int at, Row row) {
         List<Argument> arguments = command.arguments();
-        for (String words : row.values()) {
-            List<String> parts = DataTable.split(words, ' ');
+        for (int k = 0; k < row.phrases().size(); k++) {
+            List<String> parts = row.phrases().get(k);
             if (at + parts.size() > arguments.size()) {
                 continue;
             }
             boolean all = true;
             for (int i = 0; i < parts.size() && all; i++) {
-                String value = arguments.get(at + i).value().toLowerCase(Locale.ROOT);
-                all = value.equals(parts.get(i).toLowerCase(Locale.ROOT));
+                all = arguments.get(at + i).value().toLowerCase(Locale.ROOT).equals(parts.get(i));
             }
             if (all) {
                 Span span = arguments
                         .get(at)
                         .span()
                         .to(arguments.get(at + parts.size() - 1).span());
-                return new Setting(words, row.what(), span, false);
+                return new Setting(row.values().get(k), row.what(), span, false);
             }
         }
         return null;

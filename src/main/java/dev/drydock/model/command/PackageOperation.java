@@ -45,6 +45,10 @@ public record PackageOperation(
 
     /// What `command` does to packages; null where it does nothing to any.
     public static @Nullable PackageOperation of(Command command) {
+        return command.packageOperation();
+    }
+
+    static @Nullable PackageOperation read(Command command) {
         PackageManager manager = PackageManagers.find(command.name());
         return manager == null ? null : new OperationReader(manager, command).read();
     }

@@ -15,6 +15,8 @@ public final class KeyedTable {
     /// Where the lines start whose name has a `*`.
     private final List<Integer> patterns = new ArrayList<>();
 
+    private final Memo<List<Row>> known = new Memo<>(this::read);
+
     /// One line.
     ///
     /// @param qualifier what stands between the name and the first tab, `*` where nothing does
@@ -67,6 +69,11 @@ public final class KeyedTable {
 
     /// The rows for a name, in order: those that have it, then those whose pattern fits it.
     public List<Row> rows(String name) {
+        List<Row> rows = known.of(name);
+        return rows == null ? List.of() : rows;
+    }
+
+    private List<Row> read(String name) {
         var rows = new ArrayList<Row>(2);
         int[] exact = lines.get(name);
         if (exact != null) {
@@ -79,7 +86,7 @@ public final class KeyedTable {
                 rows.add(row(start));
             }
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     private Row row(int start) {

@@ -2,6 +2,7 @@ package dev.drydock.model.image;
 
 import dev.drydock.model.data.DataTable;
 import dev.drydock.model.data.KeyedTable;
+import dev.drydock.model.data.Memo;
 import dev.drydock.model.data.Wildcard;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.image.ImageReference;
@@ -19,17 +20,29 @@ public final class BaseImages {
     private static final class Table {
         private static final KeyedTable IMAGES = new KeyedTable("base-images.tsv");
         private static final List<String[]> MIRRORS = DataTable.rows("image-mirrors.tsv");
+        private static final Memo<BaseImage> KNOWN = new Memo<>(Table::read);
+
+        private static @Nullable BaseImage read(String reference) {
+            String tag = reference.substring(reference.indexOf('\t') + 1);
+            for (KeyedTable.Row row : IMAGES.rows(reference.substring(0, reference.indexOf('\t')))) {
+                if (Wildcard.matches(row.qualifier(), tag)) {
+                    return image(row.fields(), tag);
+                }
+            }
+            return null;
+        }
     }
 
     /// What is known of the image, or null.
     public static @Nullable BaseImage find(ImageReference reference) {
-        String tag = tag(reference);
-        for (KeyedTable.Row row : Table.IMAGES.rows(name(reference))) {
-            if (Wildcard.matches(row.qualifier(), tag)) {
-                return image(row.fields(), tag);
-            }
-        }
-        return null;
+        return find(name(reference) + "\t" + tag(reference));
+    }
+
+    /// What is known of the image, or null.
+    ///
+    /// @param reference its name and its tag, with a tab between them
+    static @Nullable BaseImage find(String reference) {
+        return Table.KNOWN.of(reference);
     }
 
     /// The name by which the tables know an image: that of the original where the reference names a mirror or an

@@ -2,6 +2,7 @@ package dev.drydock.model.image;
 
 import dev.drydock.model.data.DataTable;
 import dev.drydock.model.data.KeyedTable;
+import dev.drydock.model.data.Memo;
 import dev.drydock.syntax.image.ImageReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public record EndOfLife(String release, String date, int start, int end) {
         /// The day the table was last looked through. The machine's clock would change results over night.
         private static final String AS_OF =
                 ROWS.rows("as-of").getFirst().fields().get(1);
+        private static final Memo<EndOfLife> KNOWN = new Memo<>(EndOfLife::find);
     }
 
     /// The distributions that the tags of other images name.
@@ -27,9 +29,13 @@ public record EndOfLife(String release, String date, int start, int end) {
     /// What of the image is past its end: the release that its tag starts with, or the distribution that a word of
     /// the tag names, as in `python:3.13-buster` and `node:22-alpine3.12`. Null where nothing certainly is.
     public static @Nullable EndOfLife of(ImageReference reference) {
-        String tag = BaseImages.tag(reference);
-        String name = BaseImages.name(reference);
-        EndOfLife own = past(name, tag, 0);
+        return Table.KNOWN.of(BaseImages.name(reference) + "\t" + BaseImages.tag(reference));
+    }
+
+    /// @param reference a name and a tag, with a tab between them
+    private static @Nullable EndOfLife find(String reference) {
+        String tag = reference.substring(reference.indexOf('\t') + 1);
+        EndOfLife own = past(reference.substring(0, reference.indexOf('\t')), tag, 0);
         if (own != null || tag.isEmpty() || BaseImages.find(reference) == null) {
             return own;
         }
