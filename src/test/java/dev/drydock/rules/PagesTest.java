@@ -33,7 +33,8 @@ class PagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));
     private static final boolean WRITE = "write".equals(System.getProperty("drydock.golden"));
-    private static final List<String> WANTED = List.of(System.getProperty("drydock.pages", "").split(",", -1));
+    private static final List<String> WANTED =
+            List.of(System.getProperty("drydock.pages", "").split(",", -1));
     static final RuleIndex INDEX = RuleIndex.load();
 
     @TestFactory
