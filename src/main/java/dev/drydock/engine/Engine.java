@@ -171,8 +171,7 @@ public final class Engine {
 
     private ComposeProject compose(Project project, Arranged arranged, List<Fault> faults) {
         var files = new ArrayList<ComposeFile>();
-        for (ReadCompose read :
-                Parallel.map(project.composeFiles(), jobs, path -> readCompose(project.tree(), path))) {
+        for (ReadCompose read : Parallel.map(project.composeFiles(), jobs, path -> readCompose(project.tree(), path))) {
             faults.addAll(read.faults());
             if (read.file() != null) {
                 files.add(read.file());
