@@ -36,6 +36,12 @@ record Command(
 
     private static final Option NO_CONFIG = new Option("--no-config", "", "", "Uses no configuration file.");
 
+    private static final Option LIMIT = new Option(
+            "--limit",
+            "",
+            "NAME=VALUE[,...]",
+            "How much is taken in, over what drydock.yaml says: file-size (2MiB), entries (300000) or nesting (200).");
+
     /// Of the commands that write one thing.
     private static final Option OUTPUT =
             new Option("--output", "", "FILE", "Writes to FILE instead of standard output.");
@@ -76,6 +82,7 @@ record Command(
                             "Asks ShellCheck about the scripts of RUN: auto (default: where it is installed), on or off."),
                     CONFIG,
                     NO_CONFIG,
+                    LIMIT,
                     new Option("--jobs", "", "N", "How many threads to use; else one for each processor."),
                     new Option("--quiet", "-q", "", "Writes one line a finding, and no summary."),
                     new Option(
@@ -113,7 +120,8 @@ record Command(
                                     + " laid over the one before."),
                     OUTPUT,
                     CONFIG,
-                    NO_CONFIG),
+                    NO_CONFIG,
+                    LIMIT),
             "PATH",
             "Files or directories to draw (default: .).",
             0,
@@ -132,7 +140,8 @@ record Command(
                     new Option("--format", "", "FORMAT", "text (default) or json."),
                     OUTPUT,
                     CONFIG,
-                    NO_CONFIG),
+                    NO_CONFIG,
+                    LIMIT),
             "PATH",
             "Dockerfiles, or directories with some (default: .).",
             0,

@@ -6,11 +6,14 @@ import dev.drydock.config.ConfigReader;
 import dev.drydock.config.Settings.Base;
 import dev.drydock.engine.Discovery;
 import dev.drydock.rule.RuleIndex;
+import dev.drydock.source.Limits;
+import dev.drydock.source.Nearest;
 import dev.drydock.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of a run and where it was found.
@@ -24,8 +27,32 @@ record ConfigFile(Config config, @Nullable Path directory) {
     private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null);
 
     /// The configuration that the arguments ask for: the named one, none, or the nearest from `start` upward, no
-    /// farther than the repository.
+    /// farther than the repository; with the limits that they set over it.
     static ConfigFile of(Arguments arguments, Path working, Path start, RuleIndex rules)
+            throws UsageException, ConfigException {
+        ConfigFile file = find(arguments, working, start, rules);
+        List<String> words = arguments.list("--limit");
+        if (words.isEmpty()) {
+            return file;
+        }
+        Limits limits = file.config().limits();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (equals < 0 || !Limits.NAMES.contains(name)) {
+                throw new UsageException("--limit " + word + ": it is NAME=VALUE with one of "
+                        + String.join(", ", Limits.NAMES) + Nearest.hint(name, Limits.NAMES));
+            }
+            try {
+                limits = limits.with(name, word.substring(equals + 1));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--limit " + name + ": " + e.getMessage());
+            }
+        }
+        return new ConfigFile(file.config().with(limits), file.directory());
+    }
+
+    private static ConfigFile find(Arguments arguments, Path working, Path start, RuleIndex rules)
             throws UsageException, ConfigException {
         String named = arguments.last("--config");
         if (arguments.has("--no-config")) {

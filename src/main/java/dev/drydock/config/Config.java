@@ -35,6 +35,12 @@ public record Config(
     public static final Config EMPTY = new Config(
             null, null, null, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Limits.DEFAULT);
 
+    /// This configuration with other limits.
+    public Config with(Limits others) {
+        return new Config(
+                profile, failOn, shellCheck, rules, overrides, exclude, fileRoles, stageRoles, composeSets, others);
+    }
+
     /// Whether ShellCheck is asked: where it is installed, always, or never.
     public static final List<String> SHELLCHECK = List.of("auto", "on", "off");
 

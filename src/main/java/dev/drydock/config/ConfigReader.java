@@ -88,41 +88,19 @@ public final class ConfigReader {
     }
 
     private Limits limits(@Nullable Node node) {
-        Map<String, Node> parts = mapping(node, "limits", List.of("file-size", "entries", "nesting"));
-        Limits unsaid = Limits.DEFAULT;
-        Limits most = Limits.MOST;
-        return new Limits(
-                amount(parts.get("file-size"), true, unsaid.fileSize(), most.fileSize()),
-                (int) amount(parts.get("entries"), false, unsaid.entries(), most.entries()),
-                (int) amount(parts.get("nesting"), false, unsaid.nesting(), most.nesting()));
-    }
-
-    /// A number from 1 to `most`, as digits alone.
-    ///
-    /// @param isSize whether it may have a unit behind it, as in `4MiB`
-    private long amount(@Nullable Node node, boolean isSize, long unsaid, long most) {
-        if (node == null) {
-            return unsaid;
+        Limits limits = Limits.DEFAULT;
+        for (Map.Entry<String, Node> part :
+                mapping(node, "limits", Limits.NAMES).entrySet()) {
+            String text = scalar(part.getValue(), "a limit");
+            if (text != null) {
+                try {
+                    limits = limits.with(part.getKey(), text);
+                } catch (IllegalArgumentException e) {
+                    fault(part.getValue(), String.valueOf(e.getMessage()));
+                }
+            }
         }
-        String text = scalar(node, "a limit");
-        if (text == null) {
-            return unsaid;
-        }
-        int shift = !isSize ? 0 : text.endsWith("MiB") ? 20 : text.endsWith("KiB") ? 10 : 0;
-        String digits = shift == 0 ? text : text.substring(0, text.length() - 3);
-        long amount = 0;
-        for (int i = 0; i < digits.length() && amount >= 0; i++) {
-            int digit = digits.charAt(i) - '0';
-            boolean isDigit = digit >= (i == 0 ? 1 : 0) && digit <= 9;
-            amount = isDigit && amount <= most ? amount * 10 + digit : -1;
-        }
-        amount = amount < 0 ? amount : amount << shift;
-        if (amount < 1 || amount > most) {
-            String range = isSize ? "a size such as 512KiB or 4MiB, at most 1024MiB" : "a number from 1 to " + most;
-            fault(node, text + " is no limit here; it is " + range);
-            return unsaid;
-        }
-        return amount;
+        return limits;
     }
 
     private List<Config.Overlay> overlays(@Nullable Node node) {

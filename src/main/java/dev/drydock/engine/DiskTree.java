@@ -27,8 +27,9 @@ public final class DiskTree implements Tree {
     /// What programs write, such as a lock file, may be larger than what people write.
     private static final long MAX_SIZE = 16L << 20;
 
-    /// Listings of so many names are kept: a directory is asked about for each Dockerfile in it.
-    private static final int MOST_LISTED = 200_000;
+    /// So many names are kept of what was listed last: a directory is asked about for each Dockerfile in it, and
+    /// hardly again.
+    private static final int MOST_KEPT = 20_000;
 
     private final Path root;
     private final Limits limits;
@@ -126,6 +127,9 @@ public final class DiskTree implements Tree {
         Boolean known = plain.get(directory);
         if (known == null) {
             known = isPlain(Tree.directory(directory)) && !isLink(directory);
+            if (plain.size() > MOST_KEPT) {
+                plain.clear();
+            }
             plain.put(directory, known);
         }
         return known;
@@ -136,7 +140,7 @@ public final class DiskTree implements Tree {
         List<String> known = listings.get(directory);
         if (known == null) {
             known = list(directory);
-            if (listed.addAndGet(known.size() + 1) > MOST_LISTED) {
+            if (listed.addAndGet(known.size() + 1) > MOST_KEPT) {
                 listings.clear();
                 listed.set(known.size() + 1);
             }

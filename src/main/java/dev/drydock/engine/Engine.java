@@ -81,6 +81,7 @@ public final class Engine {
     /// What was found by one task, in one file or in several that belong together.
     ///
     /// @param files what is looked at again
+    /// @param comments of the files that have some
     private record Checked(
             List<BuildFile> files, List<Suppressions> comments, List<Finding> findings, List<Fault> faults) {
         private Checked() {
@@ -125,7 +126,10 @@ public final class Engine {
         faults.addAll(all.faults());
         all.faults().clear();
         for (ComposeFile file : compose.files()) {
-            all.comments().add(Suppressions.of(file.yaml()));
+            Suppressions comments = Suppressions.of(file.yaml());
+            if (!comments.isEmpty()) {
+                all.comments().add(comments);
+            }
         }
         var workspace = new Workspace(project.tree(), all.files(), compose);
         judge(workspace, "the project", all);
@@ -171,8 +175,7 @@ public final class Engine {
 
     private ComposeProject compose(Project project, Arranged arranged, List<Fault> faults) {
         var files = new ArrayList<ComposeFile>();
-        for (ReadCompose read :
-                Parallel.map(project.composeFiles(), jobs, path -> readCompose(project.tree(), path))) {
+        for (ReadCompose read : Parallel.map(project.composeFiles(), jobs, path -> readCompose(project.tree(), path))) {
             faults.addAll(read.faults());
             if (read.file() != null) {
                 files.add(read.file());
@@ -240,7 +243,10 @@ public final class Engine {
         }
         checked.files().add(file);
         if (project.reported().contains(path)) {
-            checked.comments().add(Suppressions.of(file.syntax()));
+            Suppressions comments = Suppressions.of(file.syntax());
+            if (!comments.isEmpty()) {
+                checked.comments().add(comments);
+            }
             for (Active active : ofDockerfiles) {
                 if (active.rule() instanceof Rule.OnDockerfile rule && judge.isOn(active.id(), path)) {
                     run(active, judge.options(active.id(), path), path, report -> rule.check(file, report), checked);

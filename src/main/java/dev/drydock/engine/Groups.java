@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which Dockerfiles of a project have to be judged together, and which say all by themselves: a Dockerfile that no
-/// service builds knows nothing of any other, but for those that share its ignore file. What stands apart is read and
-/// judged on its own, on any thread, and is forgotten then; what is not asked for and has nothing to do with the
-/// rest is not read at all.
+/// Which Dockerfiles of a project have to be judged together, and which say all by themselves: a Dockerfile that
+/// no service builds knows nothing of any other, but for those that share its ignore file. What stands apart is
+/// read and judged on its own, on any thread, and is forgotten then; what is not asked for and has nothing to do
+/// with the rest is not read at all.
 ///
 /// @param together paths of those that belong to the Compose files
 /// @param apart paths of the others that are asked for, group by group

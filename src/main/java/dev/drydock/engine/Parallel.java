@@ -1,10 +1,12 @@
 package dev.drydock.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// Does the same to many inputs on several threads, results in the order of the inputs.
@@ -16,20 +18,29 @@ final class Parallel {
     private Parallel() {}
 
     static <T, R> List<R> map(List<T> inputs, int jobs, Function<T, R> work) {
-        var results = new ArrayList<R>(inputs.size());
-        if (jobs <= 1 || inputs.size() < WORTH_IT) {
+        int workers = inputs.size() < WORTH_IT ? 1 : Math.min(jobs, inputs.size());
+        if (workers <= 1) {
+            var results = new ArrayList<R>(inputs.size());
             for (T input : inputs) {
                 results.add(work.apply(input));
             }
             return results;
         }
-        try (var pool = Executors.newFixedThreadPool(Math.min(jobs, inputs.size()))) {
-            var futures = new ArrayList<Future<R>>(inputs.size());
-            for (T input : inputs) {
-                futures.add(pool.submit(() -> work.apply(input)));
+        // Each worker takes the next input until there is none: a task for each input would take as much memory as
+        // what small files have to say.
+        var next = new AtomicInteger();
+        var results = new ArrayList<R>(Collections.nCopies(inputs.size(), null));
+        try (var pool = Executors.newFixedThreadPool(workers)) {
+            var futures = new ArrayList<Future<?>>();
+            for (int i = 0; i < workers; i++) {
+                futures.add(pool.submit(() -> {
+                    for (int at = next.getAndIncrement(); at < inputs.size(); at = next.getAndIncrement()) {
+                        results.set(at, work.apply(inputs.get(at)));
+                    }
+                }));
             }
-            for (Future<R> future : futures) {
-                results.add(future.get());
+            for (Future<?> future : futures) {
+                future.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

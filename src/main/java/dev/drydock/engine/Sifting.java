@@ -118,7 +118,7 @@ final class Sifting {
         String id = rule.id();
         for (Suppressions each : comments) {
             String path = each.source().path();
-            if (each.isEmpty() || !project.reported().contains(path) || !judge.isOn(id, path)) {
+            if (!project.reported().contains(path) || !judge.isOn(id, path)) {
                 continue;
             }
             var report = new Report(id, judge.defaultLevel(id), judge.options(id, path));

@@ -1,5 +1,7 @@
 package dev.drydock.source;
 
+import java.util.List;
+
 /// How much of a project is taken in. What lies beyond is said, not read.
 ///
 /// @param fileSize the most bytes of a file that people write: Dockerfile, Compose file, ignore file, `.env`
@@ -13,6 +15,56 @@ public record Limits(long fileSize, int entries, int nesting) {
 
     /// The most that can be asked for: a text in memory, a count, and what the stack of a thread holds.
     public static final Limits MOST = new Limits(1L << 30, 100_000_000, 1000);
+
+    /// What the limits are called where somebody sets them.
+    public static final List<String> NAMES = List.of("file-size", "entries", "nesting");
+
+    /// These limits but for one.
+    ///
+    /// @param name one of [#NAMES]
+    /// @param value a number; of `file-size` in bytes, or with a unit behind it, as in `4MiB`
+    /// @throws IllegalArgumentException where the value is none that may be, with a message that says what may
+    public Limits with(String name, String value) {
+        return switch (name) {
+            case "file-size" -> new Limits(size(value), entries, nesting);
+            case "entries" -> new Limits(fileSize, (int) count(value, MOST.entries), nesting);
+            case "nesting" -> new Limits(fileSize, entries, (int) count(value, MOST.nesting));
+            case String _ -> throw new IllegalArgumentException(name + " is no limit");
+        };
+    }
+
+    private static long size(String text) {
+        int shift = text.endsWith("MiB") ? 20 : text.endsWith("KiB") ? 10 : 0;
+        String digits = shift == 0 ? text : text.substring(0, text.length() - 3);
+        long amount = number(digits, MOST.fileSize >> shift);
+        if (amount < 1) {
+            throw new IllegalArgumentException(
+                    text + " is no limit here; it is a size such as 512KiB or 4MiB, at most 1024MiB");
+        }
+        return amount << shift;
+    }
+
+    private static long count(String text, int most) {
+        long amount = number(text, most);
+        if (amount < 1) {
+            throw new IllegalArgumentException(text + " is no limit here; it is a number from 1 to " + most);
+        }
+        return amount;
+    }
+
+    /// The number that a text is, as digits alone and without zeros before it; 0 where it is none or more than
+    /// `most`.
+    private static long number(String text, long most) {
+        long amount = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < (i == 0 ? 1 : 0) || digit > 9 || amount > most) {
+                return 0;
+            }
+            amount = amount * 10 + digit;
+        }
+        return amount > most ? 0 : amount;
+    }
 
     /// What is wrong with a file that is too large, and the remedy.
     public String tooLarge() {

@@ -4,6 +4,8 @@ import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ public final class ComposeModel {
     private final List<Resource> secrets;
     private final List<Resource> configs;
     private final List<Resource> models;
+    /// The first build of each image that has a name; sought when the first is asked for.
+    private @Nullable Map<String, Build> builds;
+    /// The services for whose end another waits; sought when the first is asked for.
+    private @Nullable Set<String> awaited;
 
     /// Reads services and resources off the values.
     ///
@@ -85,6 +91,35 @@ public final class ComposeModel {
     /// The service with this name, or null.
     public @Nullable Service service(String name) {
         return services.get(name);
+    }
+
+    /// The first build that gives its image this name, or null.
+    @Nullable
+    Build build(String image) {
+        if (builds == null) {
+            builds = new HashMap<>();
+            for (Service service : listed) {
+                if (service.build() != null && service.image() != null) {
+                    builds.putIfAbsent(service.image().written(), service.build());
+                }
+            }
+        }
+        return builds.get(image);
+    }
+
+    /// Whether a service waits for the end of the one with this name.
+    boolean isAwaited(String name) {
+        if (awaited == null) {
+            awaited = new HashSet<>();
+            for (Service service : listed) {
+                for (Dependency dependency : service.dependsOn()) {
+                    if (dependency.condition() != null && dependency.condition().is("service_completed_successfully")) {
+                        awaited.add(dependency.service());
+                    }
+                }
+            }
+        }
+        return awaited.contains(name);
     }
 
     public List<Resource> networks() {

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What tables say of names, kept so that it is worked out once a run: files name the same few images and tools over
-/// and over. Safe to share between threads, and bounded: files can name anything.
+/// What tables say of names, kept so that it is worked out once a run: files name the same few images and tools
+/// over and over. Safe to share between threads, and bounded: files can name anything.
 ///
 /// @param <V> what is said; immutable
 public final class Memo<V> {
