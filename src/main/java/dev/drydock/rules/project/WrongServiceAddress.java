@@ -98,9 +98,13 @@ public final class WrongServiceAddress implements Rule.OnProject {
                 : service.networks().getFirst().place();
     }
 
-    /// The ports of its own that a service publishes, and those where its image is known to listen.
+    /// The ports of its own that a service publishes, and those where its image is known to listen; none of one
+    /// that has no network of its own, which has no name there either.
     private static Set<String> ports(Service service) {
         var ports = new HashSet<String>();
+        if (service.value("network_mode") != null) {
+            return ports;
+        }
         ServiceImage image = ServiceImage.of(service);
         if (image != null) {
             ports.addAll(image.ports());
