@@ -31,6 +31,10 @@ public final class ComposeModel {
     /// The services for whose end another waits; sought when the first is asked for.
     private @Nullable Set<String> awaited;
 
+    private @Nullable Map<String, Resource> volumesByName;
+    /// The services that write to what is mounted, by its name; sought when the first is asked for.
+    private @Nullable Map<String, Set<String>> writers;
+
     /// Reads services and resources off the values.
     ///
     /// @param root the whole of it
@@ -128,6 +132,33 @@ public final class ComposeModel {
 
     public List<Resource> volumes() {
         return volumes;
+    }
+
+    /// The volume with this name, or null.
+    public @Nullable Resource volume(String name) {
+        if (volumesByName == null) {
+            volumesByName = new HashMap<>();
+            for (Resource volume : volumes) {
+                volumesByName.put(volume.name(), volume);
+            }
+        }
+        return volumesByName.get(name);
+    }
+
+    /// The names of the services that mount what has this name as their source, and may write to it.
+    public Set<String> writers(String source) {
+        if (writers == null) {
+            writers = new HashMap<>();
+            for (Service service : listed) {
+                for (Mount mount : service.volumes()) {
+                    if (mount.source() != null && mount.source().isKnown() && !mount.readOnly()) {
+                        writers.computeIfAbsent(mount.source().or(""), _ -> new HashSet<>())
+                                .add(service.name());
+                    }
+                }
+            }
+        }
+        return writers.getOrDefault(source, Set.of());
     }
 
     public List<Resource> secrets() {
