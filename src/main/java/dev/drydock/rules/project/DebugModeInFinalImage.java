@@ -94,8 +94,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
     }
 
     private static void report(ShippedImage image, Pair pair, String what, Report report) {
-        boolean inherited =
-                !image.stage().span().contains(pair.span()) && image.stageAt(pair.span()) != image.stage();
+        boolean inherited = !image.stage().span().contains(pair.span()) && image.stageAt(pair.span()) != image.stage();
         tell(
                 report.at(
                         image.stage().file().source(),
