@@ -10,6 +10,7 @@ import dev.drydock.engine.Project;
 import dev.drydock.report.Format;
 import dev.drydock.report.Run;
 import dev.drydock.rule.Outcome;
+import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import dev.drydock.rules.Rules;
 import dev.drydock.source.Tree;
@@ -23,12 +24,18 @@ public final class Drydock {
 
     private Drydock() {}
 
+    /// What every check needs, read when the first is made.
+    private static final class Known {
+        private static final RuleIndex INDEX = RuleIndex.load();
+        private static final List<Rule> RULES = Rules.all();
+    }
+
     /// Checks a project with the calling thread. Never throws on what is in it: what cannot be read is a fault of
     /// the outcome, a configuration that is wrong included.
     ///
     /// @throws IllegalArgumentException where the snapshot asks for a profile that there is not
     public static Outcome check(Snapshot snapshot) {
-        RuleIndex index = RuleIndex.load();
+        RuleIndex index = Known.INDEX;
         String profile = snapshot.profile();
         if (profile != null && !index.profiles().contains(profile)) {
             throw new IllegalArgumentException(
@@ -38,7 +45,7 @@ public final class Drydock {
             var choice = new Settings.Choice(profile, null, Set.of(), Set.of());
             Settings settings = Settings.of(index, config(snapshot.tree(), index), choice, Settings.Base.ROOT);
             Project project = Discovery.find(snapshot.tree(), Discovery.Choice.of(settings, List.of()));
-            return new Engine(Rules.all(), settings, index, 1).check(project);
+            return new Engine(Known.RULES, settings, index, 1).check(project);
         } catch (ConfigException e) {
             return failed(ConfigReader.FILE_NAME, String.join("; ", e.messages()));
         } catch (IOException e) {
@@ -70,7 +77,7 @@ public final class Drydock {
     private static String report(Outcome outcome, Format format) {
         var text = new StringBuilder();
         try {
-            format.write(new Run(outcome, RuleIndex.load()), Format.Style.PLAIN, text);
+            format.write(new Run(outcome, Known.INDEX), Format.Style.PLAIN, text);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail", e);
         }

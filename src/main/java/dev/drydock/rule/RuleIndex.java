@@ -23,11 +23,18 @@ public final class RuleIndex {
     static final int MAGIC = 0x44525932;
     private static final String RESOURCE = "rules.index";
 
+    /// A run over one file explains about so many rules.
+    private static final int FEW = 8;
+
     private final Opener opener;
     private final Map<String, Entry> byId = new LinkedHashMap<>();
     private @Nullable Map<String, List<RuleInfo>> byName;
     private final List<RuleInfo> infos;
     private final String version;
+    /// All of the index, once so many texts were asked for that reading it whole is less than seeking in it again.
+    private byte @Nullable [] whole;
+
+    private int asked;
 
     /// Opens the index once more, for the page texts at its end.
     interface Opener {
@@ -143,7 +150,17 @@ public final class RuleIndex {
     }
 
     private String text(int offset, int length) {
+        // Racing threads read the same.
+        byte[] known = whole;
+        if (known != null) {
+            return new String(known, offset, length, StandardCharsets.UTF_8);
+        }
         try (InputStream in = opener.open()) {
+            if (++asked > FEW) {
+                known = in.readAllBytes();
+                whole = known;
+                return new String(known, offset, length, StandardCharsets.UTF_8);
+            }
             in.skipNBytes(offset);
             return new String(in.readNBytes(length), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -116,4 +116,13 @@ class RuleIndexTest {
             assertThat(index.named(info.id().toUpperCase(Locale.ROOT))).contains(info);
         }
     }
+
+    @Test
+    void aPageIsTheSameHoweverManyWereReadBefore() {
+        RuleIndex one = RuleIndex.load();
+        for (RuleInfo info : one.infos()) {
+            assertThat(one.why(info.id())).isEqualTo(RuleIndex.load().why(info.id()));
+            assertThat(one.page(info.id())).isEqualTo(RuleIndex.load().page(info.id()));
+        }
+    }
 }
