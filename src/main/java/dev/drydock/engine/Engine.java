@@ -123,9 +123,8 @@ public final class Engine {
 
     /// Checks a project. Never throws on what is in it.
     public Outcome check(Project project) {
-        Together together = cache == null || project.composeFiles().isEmpty()
-                ? together(project)
-                : together(project, cache);
+        Together together =
+                cache == null || project.composeFiles().isEmpty() ? together(project) : together(project, cache);
         var all = new Checked();
         all.add(together.checked());
         for (Checked one : Parallel.map(together.groups().apart(), jobs, group -> apart(project, group))) {
@@ -174,17 +173,13 @@ public final class Engine {
         String key = kept.key(
                 tree, List.of(project.dockerfiles(), project.composeFiles(), reported), project.composeFiles());
         Kept found = kept.find(key, tree);
-        if (found != null && !found.groups().isEmpty()) {
-            List<List<String>> apart = found.groups().subList(1, found.groups().size());
-            var groups = new Groups(found.groups().getFirst(), apart);
+        Groups groups = found == null ? null : Groups.of(project, found.groups());
+        if (found != null && groups != null) {
             return new Together(groups, checked(found, groups.together(), tree), List.of());
         }
         Together together = together(project.in(tree));
         if (together.checked().faults().isEmpty() && together.ofCompose().isEmpty()) {
-            var groups = new ArrayList<List<String>>();
-            groups.add(together.groups().together());
-            groups.addAll(together.groups().apart());
-            keep(kept, key, tree, groups, together.checked());
+            keep(kept, key, tree, together.groups().lists(), together.checked());
         }
         return together;
     }

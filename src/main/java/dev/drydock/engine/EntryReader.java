@@ -99,8 +99,7 @@ final class EntryReader {
         List<Finding.Step> flow = list(this::step);
         Optional<Fix> fix = in.readBoolean() ? Optional.of(fix()) : Optional.empty();
         String code = in.readUTF();
-        return new Finding(
-                rule, level, place, message, related, flow, fix, code, list(() -> span(place.source())));
+        return new Finding(rule, level, place, message, related, flow, fix, code, list(() -> span(place.source())));
     }
 
     private Finding.Step step() throws IOException {

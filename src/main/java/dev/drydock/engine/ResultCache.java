@@ -51,6 +51,7 @@ public final class ResultCache {
     String key(RecordedTree tree, List<List<String>> lists, List<String> contents) {
         var parts = new ArrayList<String>();
         parts.add(RecordedTree.digest(identity));
+        parts.add(String.valueOf(lists.size()));
         for (List<String> list : lists) {
             parts.add(RecordedTree.digest(list));
         }
