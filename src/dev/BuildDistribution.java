@@ -125,7 +125,7 @@ class BuildDistribution {
         }
     }
 
-    /// What tells this build from every other: what was kept by one with other rules or other data counts for nothing.
+    /// What tells this build from every other: what one with other rules or other data has kept counts for nothing.
     private static byte[] identity(Map<String, byte[]> entries) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
