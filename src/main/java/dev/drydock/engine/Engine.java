@@ -20,7 +20,9 @@ import dev.drydock.source.Tree;
 import dev.drydock.syntax.dockerfile.DockerfileReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules over projects.
@@ -261,10 +263,16 @@ public final class Engine {
 
     /// What the companion found that no rule of the same name has found in the same words.
     private List<Finding> news(List<Finding> found, List<Finding> known) {
+        Map<String, List<Finding>> byPath = new HashMap<>();
+        for (Finding finding : known) {
+            byPath.computeIfAbsent(finding.place().source().path(), _ -> new ArrayList<>())
+                    .add(finding);
+        }
         var news = new ArrayList<Finding>();
         for (Finding finding : found) {
+            List<Finding> there = byPath.getOrDefault(finding.place().source().path(), List.of());
             // A code that only the companion has is named once.
-            if (index.named(finding.rule()).size() < 2 || !isKnown(finding, known)) {
+            if (index.named(finding.rule()).size() < 2 || !isKnown(finding, there)) {
                 news.add(finding);
             }
         }
@@ -273,8 +281,7 @@ public final class Engine {
 
     private boolean isKnown(Finding finding, List<Finding> known) {
         for (Finding other : known) {
-            if (other.place().source().path().equals(finding.place().source().path())
-                    && other.place().span().start() <= finding.place().span().end()
+            if (other.place().span().start() <= finding.place().span().end()
                     && finding.place().span().start() <= other.place().span().end()
                     && means(finding.rule(), other.rule())) {
                 return true;

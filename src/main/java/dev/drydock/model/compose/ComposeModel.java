@@ -4,6 +4,8 @@ import dev.drydock.model.compose.tree.ComposeProblem;
 import dev.drydock.model.compose.tree.Node;
 import dev.drydock.model.compose.tree.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,14 @@ public final class ComposeModel {
     private final List<Resource> secrets;
     private final List<Resource> configs;
     private final List<Resource> models;
+    /// The first build of each image that has a name; sought when the first is asked for.
+    private @Nullable Map<String, Build> builds;
+    /// The services for whose end another waits; sought when the first is asked for.
+    private @Nullable Set<String> awaited;
+
+    private @Nullable Map<String, Resource> volumesByName;
+    /// The services that write to what is mounted, by its name; sought when the first is asked for.
+    private @Nullable Map<String, Set<String>> writers;
 
     /// Reads services and resources off the values.
     ///
@@ -87,12 +97,68 @@ public final class ComposeModel {
         return services.get(name);
     }
 
+    /// The first build that gives its image this name, or null.
+    @Nullable
+    Build build(String image) {
+        if (builds == null) {
+            builds = new HashMap<>();
+            for (Service service : listed) {
+                if (service.build() != null && service.image() != null) {
+                    builds.putIfAbsent(service.image().written(), service.build());
+                }
+            }
+        }
+        return builds.get(image);
+    }
+
+    /// Whether a service waits for the end of the one with this name.
+    boolean isAwaited(String name) {
+        if (awaited == null) {
+            awaited = new HashSet<>();
+            for (Service service : listed) {
+                for (Dependency dependency : service.dependsOn()) {
+                    if (dependency.condition() != null && dependency.condition().is("service_completed_successfully")) {
+                        awaited.add(dependency.service());
+                    }
+                }
+            }
+        }
+        return awaited.contains(name);
+    }
+
     public List<Resource> networks() {
         return networks;
     }
 
     public List<Resource> volumes() {
         return volumes;
+    }
+
+    /// The volume with this name, or null.
+    public @Nullable Resource volume(String name) {
+        if (volumesByName == null) {
+            volumesByName = new HashMap<>();
+            for (Resource volume : volumes) {
+                volumesByName.put(volume.name(), volume);
+            }
+        }
+        return volumesByName.get(name);
+    }
+
+    /// The names of the services that mount what has this name as their source, and may write to it.
+    public Set<String> writers(String source) {
+        if (writers == null) {
+            writers = new HashMap<>();
+            for (Service service : listed) {
+                for (Mount mount : service.volumes()) {
+                    if (mount.source() != null && mount.source().isKnown() && !mount.readOnly()) {
+                        writers.computeIfAbsent(mount.source().or(""), _ -> new HashSet<>())
+                                .add(service.name());
+                    }
+                }
+            }
+        }
+        return writers.getOrDefault(source, Set.of());
     }
 
     public List<Resource> secrets() {

@@ -70,16 +70,7 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
 
     /// Whether another service waits for the end of this one: it is a job.
     public boolean isAwaited(Service service) {
-        for (Service other : services()) {
-            for (Dependency dependency : other.dependsOn()) {
-                if (dependency.service().equals(service.name())
-                        && dependency.condition() != null
-                        && dependency.condition().is("service_completed_successfully")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return model.isAwaited(service.name());
     }
 
     /// How the image of a service is built: by the service itself, or by another one that gives its image the same
@@ -88,15 +79,7 @@ public record Variant(List<ComposeFile> files, Role role, ComposeModel model) {
         if (service.build() != null || service.image() == null) {
             return service.build();
         }
-        String image = service.image().written();
-        for (Service other : services()) {
-            if (other.build() != null
-                    && other.image() != null
-                    && other.image().written().equals(image)) {
-                return other.build();
-            }
-        }
-        return null;
+        return model.build(service.image().written());
     }
 
     /// The service with this name, or null.

@@ -8,9 +8,10 @@ import dev.drydock.model.compose.tree.Value;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.Severity;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Services that build one image several times, or several images of one name.
 public final class ImageBuiltTwice implements Rule.OnProject {
@@ -18,47 +19,69 @@ public final class ImageBuiltTwice implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Variant variant : workspace.compose().wholes()) {
-            List<Service> services = variant.services();
-            Set<String> again = new HashSet<>();
-            for (int i = 0; i < services.size(); i++) {
-                for (Service later : services.subList(i + 1, services.size())) {
-                    check(services.get(i), later, again, report);
+            Map<String, List<Service>> byRecipe = new HashMap<>();
+            Map<String, List<Service>> byImage = new HashMap<>();
+            for (Service service : variant.services()) {
+                Build build = service.build();
+                Value image = service.image();
+                if (build == null || !service.complete()) {
+                    continue;
+                }
+                List<Service> alike = byRecipe.computeIfAbsent(build.recipe(), _ -> new ArrayList<>());
+                same(build, service, alike, report);
+                alike.add(service);
+                if (image != null) {
+                    List<Service> namesakes = byImage.computeIfAbsent(image.written(), _ -> new ArrayList<>());
+                    another(build, image, service, namesakes, report);
+                    namesakes.add(service);
                 }
             }
         }
     }
 
-    /// @param again the services that were reported as building what an earlier one builds
-    private static void check(Service first, Service later, Set<String> again, Report report) {
-        Build one = first.build();
-        Build other = later.build();
-        if (one == null || other == null || !first.complete() || !later.complete()) {
-            return;
+    /// @param alike the services before it that build the same
+    private static void same(Build build, Service service, List<Service> alike, Report report) {
+        for (Service first : alike) {
+            Build one = first.build();
+            // What is written once is meant for both.
+            if (one != null && !one.place().equals(build.place()) && !haveOneName(first, service)) {
+                report.at(
+                                build.place(),
+                                "service \"" + first.name()
+                                        + "\" builds the same; give its image a name, and write that as"
+                                        + " \"image\" here")
+                        .related(one.place(), "the same build");
+                return;
+            }
         }
-        if (one.place().equals(other.place())) {
-            // Written once, and meant for both.
-            return;
-        }
-        boolean same = one.recipe().equals(other.recipe());
-        Value image = first.image();
-        boolean named = image != null
+    }
+
+    private static boolean haveOneName(Service first, Service later) {
+        return first.image() != null
                 && later.image() != null
-                && image.written().equals(later.image().written());
-        if (same && !named && again.add(later.name())) {
-            report.at(
-                            other.place(),
-                            "service \"" + first.name() + "\" builds the same; give its image a name, and write that as"
-                                    + " \"image\" here")
-                    .related(one.place(), "the same build");
-        } else if (!same && named && later.image() != null && !areAlternatives(first, later)) {
+                && first.image().written().equals(later.image().written());
+    }
+
+    /// @param namesakes the services before it whose images have the same name
+    private static void another(Build build, Value image, Service service, List<Service> namesakes, Report report) {
+        for (Service first : namesakes) {
+            Build one = first.build();
+            if (one == null
+                    || first.image() == null
+                    || one.place().equals(build.place())
+                    || one.recipe().equals(build.recipe())
+                    || areAlternatives(first, service)) {
+                continue;
+            }
             // Written once, for both: what tells them apart is where they are built.
-            boolean once = later.image().place().equals(image.place());
+            boolean once = image.place().equals(first.image().place());
             report.at(
-                            once ? other.place() : later.image().place(),
+                            once ? build.place() : image.place(),
                             "service \"" + first.name() + "\" builds another image of this name, and the last that is"
                                     + " built counts for both; give each its own")
-                    .related(image.place(), "the same name")
+                    .related(first.image().place(), "the same name")
                     .level(Severity.ERROR);
+            return;
         }
     }
 

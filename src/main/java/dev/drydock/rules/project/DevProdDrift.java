@@ -10,8 +10,11 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A service that is something else in production than where one develops.
@@ -20,16 +23,17 @@ public final class DevProdDrift implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         List<Variant.Run> runs = workspace.compose().runs();
-        Set<Place> told = new HashSet<>();
-        for (Variant.Run production : runs) {
-            if (!production.role().isProduction()) {
-                continue;
+        Map<String, List<Variant.Run>> developed = new HashMap<>();
+        for (Variant.Run run : runs) {
+            if (isForDevelopment(run)) {
+                developed.computeIfAbsent(service(run), _ -> new ArrayList<>()).add(run);
             }
-            for (Variant.Run other : runs) {
-                if (isForDevelopment(other)
-                        && other.service().name().equals(production.service().name())
-                        && directory(other).equals(directory(production))) {
-                    check(workspace, production, other, told, report);
+        }
+        Set<Place> told = new HashSet<>();
+        for (Variant.Run run : runs) {
+            if (run.role().isProduction()) {
+                for (Variant.Run other : developed.getOrDefault(service(run), List.of())) {
+                    check(workspace, run, other, told, report);
                 }
             }
         }
@@ -45,8 +49,10 @@ public final class DevProdDrift implements Rule.OnProject {
         };
     }
 
-    private static String directory(Variant.Run run) {
-        return Tree.directory(run.variant().files().getFirst().source().path());
+    /// What the service is, in whatever way it runs.
+    private static String service(Variant.Run run) {
+        return Tree.directory(run.variant().files().getFirst().source().path()) + "\t"
+                + run.service().name();
     }
 
     private static void check(

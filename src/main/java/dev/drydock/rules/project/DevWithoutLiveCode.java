@@ -3,7 +3,6 @@ package dev.drydock.rules.project;
 import dev.drydock.model.CopiedSource;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.compose.Build;
-import dev.drydock.model.compose.Dependency;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Role;
 import dev.drydock.model.compose.Service;
@@ -25,7 +24,7 @@ public final class DevWithoutLiveCode implements Rule.OnProject {
                     && service.complete()
                     && service.watch().isEmpty()
                     && service.node().member("volumes_from") == null
-                    && !isDone(run)) {
+                    && !run.variant().isAwaited(run.service())) {
                 check(workspace, run, build, report);
             }
         }
@@ -72,19 +71,5 @@ public final class DevWithoutLiveCode implements Rule.OnProject {
     private static boolean isNear(Tree tree, String path, String source) {
         return tree.kind(path) != Tree.Kind.FILE
                 && (path.isEmpty() || source.isEmpty() || path.startsWith(source) || source.startsWith(path + "/"));
-    }
-
-    /// Whether others wait for the service to end: what runs once needs no live code.
-    private static boolean isDone(Variant.Run run) {
-        for (Service other : run.variant().services()) {
-            for (Dependency dependency : other.dependsOn()) {
-                if (dependency.service().equals(run.service().name())
-                        && dependency.condition() != null
-                        && dependency.condition().is("service_completed_successfully")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

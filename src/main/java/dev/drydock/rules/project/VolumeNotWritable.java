@@ -5,6 +5,7 @@ import dev.drydock.model.MissingDirectory;
 import dev.drydock.model.Workspace;
 import dev.drydock.model.build.Step;
 import dev.drydock.model.build.Users;
+import dev.drydock.model.compose.ComposeModel;
 import dev.drydock.model.compose.Mount;
 import dev.drydock.model.compose.Resource;
 import dev.drydock.model.compose.Service;
@@ -14,6 +15,7 @@ import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
 import dev.drydock.syntax.dockerfile.Instruction;
 import dev.drydock.syntax.ignore.IgnoreFile;
+import java.util.Set;
 
 /// A volume on a directory that the image has not, so that only root can write to it.
 public final class VolumeNotWritable implements Rule.OnProject {
@@ -66,19 +68,10 @@ public final class VolumeNotWritable implements Rule.OnProject {
             return false;
         }
         String name = mount.source().or("");
-        for (Resource volume : run.variant().model().volumes()) {
-            if (volume.name().equals(name) && volume.isPrepared()) {
-                return false;
-            }
-        }
-        for (Service other : run.variant().services()) {
-            for (Mount one : other.volumes()) {
-                boolean same = one.source() != null && one.source().is(name) && !one.readOnly();
-                if (same && !other.name().equals(run.service().name())) {
-                    return false;
-                }
-            }
-        }
-        return !name.isEmpty();
+        ComposeModel model = run.variant().model();
+        Resource volume = model.volume(name);
+        return !name.isEmpty()
+                && (volume == null || !volume.isPrepared())
+                && model.writers(name).equals(Set.of(run.service().name()));
     }
 }

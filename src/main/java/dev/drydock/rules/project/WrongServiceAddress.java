@@ -13,7 +13,12 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An address at which a container finds nothing.
@@ -21,8 +26,16 @@ public final class WrongServiceAddress implements Rule.OnProject {
 
     @Override
     public void check(Workspace workspace, Report report) {
-        for (Variant.Run run : workspace.compose().runs()) {
-            check(run.variant(), run.service(), report);
+        for (Variant variant : workspace.compose().wholes()) {
+            Map<String, List<Service>> listening = new HashMap<>();
+            for (Service service : variant.services()) {
+                for (String port : ports(service)) {
+                    listening.computeIfAbsent(port, _ -> new ArrayList<>()).add(service);
+                }
+            }
+            for (Service service : variant.services()) {
+                check(variant, service, listening, report);
+            }
         }
     }
 
@@ -40,7 +53,7 @@ public final class WrongServiceAddress implements Rule.OnProject {
             "nats",
             "kafka");
 
-    private static void check(Variant variant, Service service, Report report) {
+    private static void check(Variant variant, Service service, Map<String, List<Service>> listening, Report report) {
         Value mode = service.value("network_mode");
         if (mode != null) {
             return;
@@ -52,8 +65,9 @@ public final class WrongServiceAddress implements Rule.OnProject {
             if (value == null || address == null || !SCHEMES.contains(address.scheme())) {
                 continue;
             }
-            Service other =
-                    address.isLocal() ? listening(variant, service, address.port()) : variant.service(address.host());
+            Service other = address.isLocal()
+                    ? another(service, listening.get(address.port()))
+                    : variant.service(address.host());
             if (address.isLocal() && other != null) {
                 report.at(
                         value.place(),
@@ -84,22 +98,29 @@ public final class WrongServiceAddress implements Rule.OnProject {
                 : service.networks().getFirst().place();
     }
 
-    /// The first other service that publishes a port of its own with this number, or whose image is known to listen
-    /// there.
-    private static @Nullable Service listening(Variant variant, Service self, String port) {
-        for (Service other : variant.services()) {
-            ServiceImage image = ServiceImage.of(other);
-            if (!other.name().equals(self.name())
-                    && image != null
-                    && image.ports().contains(port)) {
-                return other;
+    /// The ports of its own that a service publishes, and those where its image is known to listen; none of one
+    /// that has no network of its own, which has no name there either.
+    private static Set<String> ports(Service service) {
+        var ports = new HashSet<String>();
+        if (service.value("network_mode") != null) {
+            return ports;
+        }
+        ServiceImage image = ServiceImage.of(service);
+        if (image != null) {
+            ports.addAll(image.ports());
+        }
+        for (Port port : service.ports()) {
+            if (port.target() != null && port.target().isKnown()) {
+                ports.add(port.target().or(""));
             }
-            for (Port one : other.ports()) {
-                if (!other.name().equals(self.name())
-                        && one.target() != null
-                        && one.target().is(port)) {
-                    return other;
-                }
+        }
+        return ports;
+    }
+
+    private static @Nullable Service another(Service self, @Nullable List<Service> services) {
+        for (Service other : services == null ? List.<Service>of() : services) {
+            if (!other.name().equals(self.name())) {
+                return other;
             }
         }
         return null;
