@@ -28,18 +28,24 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Each heading of each rule's page is a test: the rule finds what is drawn there and nothing else, and its fixes
 /// give what is said there. A `drydock.yaml` in a scenario configures it. `-Ddrydock.golden=write` draws the pages
-/// anew.
+/// anew, and `-Ddrydock.pages=` with ids between commas leaves out all other pages.
 class PagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("drydock.basedir", "."));
     private static final boolean WRITE = "write".equals(System.getProperty("drydock.golden"));
+    private static final List<String> WANTED =
+            List.of(System.getProperty("drydock.pages", "").split(",", -1));
     static final RuleIndex INDEX = RuleIndex.load();
 
     @TestFactory
     Stream<DynamicNode> pages() {
         return Rules.all().stream()
-                .filter(rule -> INDEX.byId(rule.id()) != null)
-                .map(rule -> dynamicContainer(rule.id(), scenarios(rule)));
+                .filter(rule -> INDEX.byId(rule.id()) != null && isWanted(rule.id()))
+                .map(rule -> dynamicContainer(rule.id(), Stream.of(rule).flatMap(PagesTest::scenarios)));
+    }
+
+    private static boolean isWanted(String rule) {
+        return WANTED.equals(List.of("")) || WANTED.contains(rule);
     }
 
     private static Stream<DynamicNode> scenarios(Rule rule) {

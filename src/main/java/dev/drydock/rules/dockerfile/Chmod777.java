@@ -51,7 +51,7 @@ public final class Chmod777 implements Rule.OnDockerfile {
             if (mode.isOption()) {
                 continue;
             }
-            boolean forAll = i + 1 < arguments.size() && isForAll(arguments.subList(i + 1, arguments.size()));
+            boolean forAll = isForAll(arguments.subList(i + 1, arguments.size()));
             if (mode.text().isKnown() && FileMode.isWorldWritable(mode.value()) && !forAll) {
                 report(file, mode.span(), mode.value(), report);
             }

@@ -12,6 +12,7 @@ import dev.drydock.model.compose.Role;
 import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Text;
+import dev.drydock.syntax.dockerfile.Pair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
                     && variable.value() instanceof Text.Known(String value)
                     && DevelopmentSettings.contain(name, value)
                     && !isChanged(name, uses)) {
-                report(image, variable, name + "=" + value + " is for development, and the image ships", report);
+                report(image, variable.pair(), name + "=" + value + " is for development, and the image ships", report);
             }
         }
         for (String name : ARGUMENTS) {
@@ -86,25 +87,22 @@ public final class DebugModeInFinalImage implements Rule.OnProject {
                     && !isChanged(name, uses)) {
                 String debugger = RemoteDebugger.in(List.of(value.split(" ", -1)));
                 if (debugger != null) {
-                    report(image, variable, name + " lets " + debugger + " in, and the image ships", report);
+                    report(image, variable.pair(), name + " lets " + debugger + " in, and the image ships", report);
                 }
             }
         }
     }
 
-    private static void report(ShippedImage image, Variable variable, String what, Report report) {
-        if (variable.pair() != null) {
-            boolean inherited = !image.stage().span().contains(variable.pair().span())
-                    && image.stageAt(variable.pair().span()) != image.stage();
-            tell(
-                    report.at(
-                            image.stage().file().source(),
-                            variable.pair().span(),
-                            what + "; set it where one develops, as in an overlay of Compose"),
-                    image,
-                    inherited,
-                    null);
-        }
+    private static void report(ShippedImage image, Pair pair, String what, Report report) {
+        boolean inherited = !image.stage().span().contains(pair.span()) && image.stageAt(pair.span()) != image.stage();
+        tell(
+                report.at(
+                        image.stage().file().source(),
+                        pair.span(),
+                        what + "; set it where one develops, as in an overlay of Compose"),
+                image,
+                inherited,
+                null);
     }
 
     private static void tell(Report.Draft draft, ShippedImage image, boolean inherited, Workspace.@Nullable Use runs) {

@@ -60,9 +60,7 @@ final class GoExpression {
             } else if (c == '?') {
                 out.append("[^/]");
             } else if (c == '\\' && i + 1 < pattern.length()) {
-                int escaped = pattern.codePointAt(++i);
-                out.append('\\').appendCodePoint(escaped);
-                i += Character.charCount(escaped) - 1;
+                out.append('\\').append(pattern.charAt(++i));
             } else {
                 out.append(".+()|{}$".indexOf(c) >= 0 ? "\\" : "").append(c);
             }

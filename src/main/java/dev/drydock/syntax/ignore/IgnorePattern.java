@@ -1,7 +1,6 @@
 package dev.drydock.syntax.ignore;
 
 import dev.drydock.source.Span;
-import org.jspecify.annotations.Nullable;
 
 /// A line of a `.dockerignore`.
 ///
@@ -39,7 +38,7 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
                 deepEnd = true;
                 break;
             }
-            plain = c != '*' && c != '?' && c != '[' && c != ']' && (c != '\\' || i + 1 == text.length());
+            plain = c != '*' && c != '?' && c != '[' && c != ']' && c != '\\';
         }
         if (!plain) {
             Glob glob = Glob.moby(text);
@@ -81,7 +80,7 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
 
     /// Whether the pattern is for this path or a directory above it.
     public boolean matchesOrParent(String path) {
-        return matches(path) || parent(path) != null;
+        return matches(path) || matchesParent(path);
     }
 
     /// Whether the pattern may be for something below a directory, as far as its text before the first wildcard
@@ -96,13 +95,12 @@ public record IgnorePattern(String text, boolean exception, Span span, Matcher m
         return certain.startsWith(prefix) || (wild < text.length() && prefix.startsWith(certain));
     }
 
-    private @Nullable String parent(String path) {
+    private boolean matchesParent(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            String directory = path.substring(0, slash);
-            if (matches(directory)) {
-                return directory;
+            if (matches(path.substring(0, slash))) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 }

@@ -70,6 +70,12 @@ class CommandsTest {
                 "sudo -u me -E X=1 a b ¦ sudo -u me -E X=1 a b; a b",
                 "env -i X=1 a; nice -n 5 b; timeout -k 1 5m c; exec d ¦ env -i X=1 a; a; nice -n 5 b; b; timeout -k 1 5m c; c; "
                         + "exec d; d",
+                "sudo -u me -- a b; timeout -k 1 -- 5m c; timeout -- 5m ¦ sudo -u me -- a b; a b; timeout -k 1 -- 5m c; c; "
+                        + "timeout -- 5m",
+                "sudo -v; env X=1; sudo -- ¦ sudo -v; env X=1; sudo --",
+                "env /x=y a; nice X=1 a ¦ env /x=y a; /x=y a; nice X=1 a; X=1 a",
+                "uv --quiet run --with x a b; poetry run; pnpm exec a ¦ uv --quiet run --with x a b; a b; poetry run; "
+                        + "pnpm exec a; a",
                 "su - me -c 'a; b' ¦ su - me -c a; b; a; b",
                 "command -v a && command b ¦ command -v a; command b; b",
                 "a | xargs -r -n 1 b c ¦ a; |xargs -r -n 1 b c; |b c ?",

@@ -67,6 +67,60 @@ class TemplateTest {
                 .containsExactly("${A:-x:y}", "/data", "ro");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${X:?gone}              | ${X:?gone}  | the variable X must be set: gone",
+                "a ${SET} ${X?}          | ${X?}       | the variable X must be set",
+                "${X:-${Y:?inner}}       | ${Y:?inner} | the variable Y must be set: inner",
+                "${EMPTY:?full}          | ${EMPTY:?full} | the variable EMPTY must be set: full",
+            })
+    void whatMustBeSetAndIsNotIsAProblem(String text, String words, String message) {
+        parse(text).required(Map.of("SET", "v", "EMPTY", ""), problems);
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo(message);
+            assertThat(text.substring(problem.span().start(), problem.span().end()))
+                    .isEqualTo(words);
+        });
+    }
+
+    @Test
+    void whatIsSetOrNeedNotBeIsNoProblem() {
+        parse("plain ${SET:?gone} ${EMPTY?gone} ${X} ${X:-d} ${X:+${Y:?inner}}")
+                .required(Map.of("SET", "v", "EMPTY", ""), problems);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theTextBesideVariablesKnowsItsPlaces() {
+        Template template = parse("ab$$c${X}d$$");
+        assertThat(template.hasVariables()).isTrue();
+        assertThat(parse("ab$$c").hasVariables()).isFalse();
+        MappedText text = template.plainText();
+        assertThat(text.text()).isEqualTo("ab$cd$");
+        assertThat(text.span(1, 2)).isEqualTo(new Span(1, 2));
+        assertThat(text.span(2, 3)).isEqualTo(new Span(2, 4));
+        assertThat(text.span(4, 5)).isEqualTo(new Span(9, 10));
+        assertThat(text.span()).isEqualTo(new Span(0, 12));
+    }
+
+    @Test
+    void aSliceHasThePartsThatStartInIt() {
+        Template template = parse("abc${X:-d}efg");
+        assertThat(template.slice(1, 2).text(Environment.UNKNOWN)).isEqualTo(Text.of("b"));
+        assertThat(template.slice(0, 3).hasVariables()).isFalse();
+        assertThat(template.slice(3, 10).parts()).hasSize(1);
+        assertThat(template.slice(2, 12).withDefaults(Environment.UNKNOWN)).isEqualTo(Text.of("cdef"));
+    }
+
+    @Test
+    void aValueHasALongestForm() {
+        var environment = Environment.open(Map.of("S", "x".repeat(Text.LONGEST)));
+        assertThat(parse("${S}").text(environment)).isNotEqualTo(Text.unknown());
+        assertThat(parse("${S}y").text(environment)).isEqualTo(Text.unknown());
+    }
+
     @Test
     void deepNestingEnds() {
         parse("${A:-".repeat(5000) + "}".repeat(5000));
