@@ -1,6 +1,7 @@
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,6 +105,7 @@ class BuildDistribution {
         var plain = new PlainCode(Map.copyOf(entries));
         entries.replaceAll((name, bytes) ->
                 name.startsWith("dev/drydock/") && name.endsWith(".class") ? plain.rewrite(bytes) : bytes);
+        entries.put("META-INF/drydock-build", identity(entries));
         Path file = home.resolve("lib/drydock.jar");
         try (var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.setMethod(ZipOutputStream.STORED);
@@ -117,6 +122,21 @@ class BuildDistribution {
                 out.write(bytes);
                 out.closeEntry();
             }
+        }
+    }
+
+    /// What tells this build from every other: what one with other rules or other data has kept counts for nothing.
+    private static byte[] identity(Map<String, byte[]> entries) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                String head = entry.getKey() + "\n" + entry.getValue().length + "\n";
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                digest.update(entry.getValue());
+            }
+            return HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.UTF_8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

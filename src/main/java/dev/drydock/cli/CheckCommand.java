@@ -7,6 +7,7 @@ import dev.drydock.config.Settings;
 import dev.drydock.engine.Discovery;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.Project;
+import dev.drydock.engine.ResultCache;
 import dev.drydock.report.Format;
 import dev.drydock.report.Run;
 import dev.drydock.report.Viewpoint;
@@ -54,12 +55,15 @@ final class CheckCommand {
         String color = arguments.oneOf("--color", "auto", List.of("auto", "always", "never"));
         Settings.Choice choice = choice(arguments);
         int jobs = jobs(arguments);
+        Caching caching = Caching.of(arguments, surroundings.directory());
         List<String> paths = arguments.operands();
         Found found = paths.contains("-")
                 ? standardInput(arguments, paths, choice)
                 : files(arguments, paths.isEmpty() ? List.of(".") : paths, choice);
 
-        var engine = new Engine(rules, found.settings(), index, jobs, shellCheck(arguments, found.settings()));
+        Companion companion = shellCheck(arguments, found.settings());
+        ResultCache cache = caching == null ? null : caching.open(found.config(), choice, found.root());
+        var engine = new Engine(rules, found.settings(), index, jobs, companion, cache);
         Outcome checked = engine.check(found.project());
         var faults = new ArrayList<>(found.faults());
         faults.addAll(checked.faults());
@@ -75,7 +79,7 @@ final class CheckCommand {
     }
 
     /// What a run looks at, and how.
-    private record Found(Path root, Project project, Settings settings, List<Fault> faults) {}
+    private record Found(Path root, Project project, ConfigFile config, Settings settings, List<Fault> faults) {}
 
     private Found files(Arguments arguments, List<String> paths, Settings.Choice choice)
             throws UsageException, ConfigException, IOException {
@@ -90,7 +94,7 @@ final class CheckCommand {
                 named,
                 root -> Discovery.Choice.of(Settings.of(index, config.config(), choice, config.base(root)), List.of()));
         Settings settings = Settings.of(index, config.config(), choice, config.base(found.root()));
-        return new Found(found.root(), found.project(), settings, asNamed(found.faults(), paths));
+        return new Found(found.root(), found.project(), config, settings, asNamed(found.faults(), paths));
     }
 
     /// Faults with the paths as they were typed, and a word on what may have been meant.
@@ -138,8 +142,8 @@ final class CheckCommand {
         int most = (int) settings.limits().fileSize();
         var tree = new StandardInput(project.tree(), path, surroundings.in().readNBytes(most + 1));
         // What of the project was not looked through does not matter to the one file.
-        return new Found(
-                found.root(), new Project(tree, dockerfiles, composeFiles, Set.of(path)), settings, found.faults());
+        var only = new Project(tree, dockerfiles, composeFiles, Set.of(path));
+        return new Found(found.root(), only, config, settings, found.faults());
     }
 
     /// ShellCheck, where it is wanted and there.

@@ -83,6 +83,12 @@ record Command(
                     CONFIG,
                     NO_CONFIG,
                     LIMIT,
+                    new Option(
+                            "--cache",
+                            "",
+                            "DIR",
+                            "Keeps results in DIR, and takes from there those that still hold. Whoever can write there"
+                                    + " decides what is reported."),
                     new Option("--jobs", "", "N", "How many threads to use; else one for each processor."),
                     new Option("--quiet", "-q", "", "Writes one line a finding, and no summary."),
                     new Option(

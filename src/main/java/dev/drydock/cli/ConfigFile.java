@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The configuration of a run and where it was found.
 ///
 /// @param directory the directory of the file, or null where there is none
-record ConfigFile(Config config, @Nullable Path directory) {
+/// @param text of the file; empty where there is none
+record ConfigFile(Config config, @Nullable Path directory, String text) {
 
     /// Ten times a configuration that names every rule.
     private static final int MAX_SIZE = 1 << 20;
 
-    private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null);
+    private static final ConfigFile NONE = new ConfigFile(Config.EMPTY, null, "");
 
     /// The configuration that the arguments ask for: the named one, none, or the nearest from `start` upward, no
     /// farther than the repository; with the limits that they set over it.
@@ -49,7 +50,7 @@ record ConfigFile(Config config, @Nullable Path directory) {
                 throw new UsageException("--limit " + name + ": " + e.getMessage());
             }
         }
-        return new ConfigFile(file.config().with(limits), file.directory());
+        return new ConfigFile(file.config().with(limits), file.directory(), file.text());
     }
 
     private static ConfigFile find(Arguments arguments, Path working, Path start, RuleIndex rules)
@@ -95,7 +96,7 @@ record ConfigFile(Config config, @Nullable Path directory) {
                 throw new UsageException(shown + " is larger than a configuration can be");
             }
             var source = Source.of(shown, bytes);
-            return new ConfigFile(ConfigReader.read(source, rules), real.getParent());
+            return new ConfigFile(ConfigReader.read(source, rules), real.getParent(), source.text());
         } catch (IOException _) {
             throw new UsageException("cannot read the configuration " + shown);
         }

@@ -35,6 +35,7 @@ public final class Engine {
     private final RuleIndex index;
     private final int jobs;
     private final @Nullable Companion companion;
+    private final @Nullable ResultCache cache;
 
     /// A rule that is on somewhere, and what would else be looked up for each file.
     private record Active(Rule rule, String id, Severity level, Options options) {}
@@ -44,7 +45,7 @@ public final class Engine {
     /// @param index tells which rules a name in a suppression comment means
     /// @param jobs how many threads may read and check files
     public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs) {
-        this(rules, judge, index, jobs, null);
+        this(rules, judge, index, jobs, null, null);
     }
 
     /// An engine for these rules, and for another program that checks too.
@@ -52,12 +53,20 @@ public final class Engine {
     /// @param index tells which rules a name in a suppression comment means
     /// @param jobs how many threads may read and check files
     /// @param companion the other program, or null
-    public Engine(List<Rule> rules, Judge judge, RuleIndex index, int jobs, @Nullable Companion companion) {
+    /// @param cache what earlier runs of the same rules and the same judge found, or null
+    public Engine(
+            List<Rule> rules,
+            Judge judge,
+            RuleIndex index,
+            int jobs,
+            @Nullable Companion companion,
+            @Nullable ResultCache cache) {
         this.rules = List.copyOf(rules);
         this.judge = judge;
         this.index = index;
         this.jobs = jobs;
         this.companion = companion;
+        this.cache = cache;
         for (Rule rule : rules) {
             String id = rule.id();
             List<Active> those = switch (rule) {
@@ -116,34 +125,16 @@ public final class Engine {
 
     /// Checks a project. Never throws on what is in it.
     public Outcome check(Project project) {
-        var ofCompose = new ArrayList<Fault>();
-        ComposeProject compose = compose(project, new Arranged(judge, List.of()), ofCompose);
-        Groups groups = Groups.of(project, compose);
-
+        Together together =
+                cache == null || project.composeFiles().isEmpty() ? together(project) : together(project, cache);
         var all = new Checked();
-        for (Checked one : Parallel.map(groups.together(), jobs, path -> dockerfile(project, path))) {
+        all.add(together.checked());
+        for (Checked one : Parallel.map(together.groups().apart(), jobs, group -> apart(project, group))) {
             all.add(one);
         }
         var faults = new ArrayList<>(project.faults());
         faults.addAll(all.faults());
-        all.faults().clear();
-        for (ComposeFile file : compose.files()) {
-            Suppressions comments = Suppressions.of(file.yaml());
-            if (!comments.isEmpty()) {
-                all.comments().add(comments);
-            }
-        }
-        var workspace = new Workspace(project.tree(), all.files(), compose);
-        judge(workspace, "the project", all);
-        ofCompose.addAll(all.faults());
-        all.faults().clear();
-
-        ComposeProject none = ComposeProject.none(project.tree(), compose.arrangement());
-        for (Checked one : Parallel.map(groups.apart(), jobs, group -> apart(project, group, none))) {
-            all.add(one);
-        }
-        faults.addAll(all.faults());
-        faults.addAll(ofCompose);
+        faults.addAll(together.ofCompose());
         if (companion != null) {
             Companion.Found found = companion.check(reported(project, all.files()));
             all.findings().addAll(news(found.findings(), all.findings()));
@@ -152,13 +143,93 @@ public final class Engine {
         return new Sifting(project, judge, index, all.comments()).outcome(all.findings(), rules, faults);
     }
 
+    /// What the Compose files and the Dockerfiles that go with them came to.
+    ///
+    /// @param ofCompose what went wrong with the Compose files, and with rules that judge files together
+    private record Together(Groups groups, Checked checked, List<Fault> ofCompose) {}
+
+    /// Reads the Compose files and the Dockerfiles that go with them, and judges them.
+    private Together together(Project project) {
+        var ofCompose = new ArrayList<Fault>();
+        ComposeProject compose = compose(project, new Arranged(judge, List.of()), ofCompose);
+        Groups groups = Groups.of(project, compose);
+        var checked = new Checked();
+        for (Checked one : Parallel.map(groups.together(), jobs, path -> dockerfile(project, path))) {
+            checked.add(one);
+        }
+        for (ComposeFile file : compose.files()) {
+            Suppressions comments = Suppressions.of(file.yaml());
+            if (!comments.isEmpty()) {
+                checked.comments().add(comments);
+            }
+        }
+        ofCompose.addAll(judge(new Workspace(project.tree(), checked.files(), compose), "the project", checked));
+        return new Together(groups, checked, ofCompose);
+    }
+
+    /// The same, from what is kept where it holds.
+    private Together together(Project project, ResultCache kept) {
+        RecordedTree tree = kept.recorded(project.tree());
+        var reported = new ArrayList<>(project.reported());
+        reported.sort(null);
+        String key = kept.key(
+                tree, List.of(project.dockerfiles(), project.composeFiles(), reported), project.composeFiles());
+        Kept found = kept.find(key, tree);
+        Groups groups = found == null ? null : Groups.of(project, found.groups());
+        if (found != null && groups != null) {
+            return new Together(groups, checked(found, groups.together(), tree), List.of());
+        }
+        Together together = together(project.in(tree));
+        if (together.checked().faults().isEmpty() && together.ofCompose().isEmpty()) {
+            keep(kept, key, tree, together.groups().lists(), together.checked());
+        }
+        return together;
+    }
+
+    /// Judges Dockerfiles that have nothing to do with the rest of the project, or has it from what is kept.
+    private Checked apart(Project project, List<String> paths) {
+        if (cache == null) {
+            return judged(project, paths);
+        }
+        RecordedTree tree = cache.recorded(project.tree());
+        String key = cache.key(tree, List.of(paths), paths);
+        Kept found = cache.find(key, tree);
+        if (found != null) {
+            return checked(found, paths, tree);
+        }
+        Checked checked = judged(project.in(tree), paths);
+        if (checked.faults().isEmpty()) {
+            keep(cache, key, tree, List.of(), checked);
+        }
+        return checked;
+    }
+
+    private static void keep(
+            ResultCache cache, String key, RecordedTree tree, List<List<String>> groups, Checked checked) {
+        cache.keep(key, tree, new Kept(groups, checked.comments(), checked.findings()));
+    }
+
+    /// What is kept, with the Dockerfiles where somebody else is going to look at them.
+    private Checked checked(Kept kept, List<String> paths, Tree tree) {
+        var checked = new Checked();
+        checked.comments().addAll(kept.comments());
+        checked.findings().addAll(kept.findings());
+        if (companion != null) {
+            for (String path : paths) {
+                buildFile(tree, path, checked);
+            }
+        }
+        return checked;
+    }
+
     /// Reads Dockerfiles that have nothing to do with the rest of the project, and judges them.
-    private Checked apart(Project project, List<String> paths, ComposeProject none) {
+    private Checked judged(Project project, List<String> paths) {
         var checked = new Checked();
         for (String path : paths) {
             checked.add(dockerfile(project, path));
         }
-        judge(new Workspace(project.tree(), checked.files(), none), paths.getFirst(), checked);
+        ComposeProject none = ComposeProject.none(project.tree(), new Arranged(judge, List.of()));
+        checked.faults().addAll(judge(new Workspace(project.tree(), checked.files(), none), paths.getFirst(), checked));
         if (companion == null) {
             // What was read takes far more memory than what was found.
             checked.files().clear();
@@ -167,12 +238,16 @@ public final class Engine {
     }
 
     /// Runs the rules that judge files together.
-    private void judge(Workspace workspace, String where, Checked into) {
+    ///
+    /// @return what went wrong
+    private List<Fault> judge(Workspace workspace, String where, Checked into) {
+        var faults = new ArrayList<Fault>();
         for (Active active : ofProjects) {
             if (active.rule() instanceof Rule.OnProject rule) {
-                run(active, active.options(), where, report -> rule.check(workspace, report), into);
+                run(active, active.options(), where, report -> rule.check(workspace, report), into.findings(), faults);
             }
         }
+        return faults;
     }
 
     private ComposeProject compose(Project project, Arranged arranged, List<Fault> faults) {
@@ -237,30 +312,37 @@ public final class Engine {
     /// Reads a Dockerfile and runs the rules that need no more.
     private Checked dockerfile(Project project, String path) {
         var checked = new Checked();
-        Source source = read(project.tree(), path, checked.faults());
-        if (source == null) {
-            return checked;
-        }
-        BuildFile file;
-        try {
-            file = new BuildFile(DockerfileReader.read(source));
-        } catch (RuntimeException | VirtualMachineError e) {
-            checked.faults().add(internal("reading " + path, e));
-            return checked;
-        }
-        checked.files().add(file);
-        if (project.reported().contains(path)) {
+        BuildFile file = buildFile(project.tree(), path, checked);
+        if (file != null && project.reported().contains(path)) {
             Suppressions comments = Suppressions.of(file.syntax());
             if (!comments.isEmpty()) {
                 checked.comments().add(comments);
             }
             for (Active active : ofDockerfiles) {
                 if (active.rule() instanceof Rule.OnDockerfile rule && judge.isOn(active.id(), path)) {
-                    run(active, judge.options(active.id(), path), path, report -> rule.check(file, report), checked);
+                    Options options = judge.options(active.id(), path);
+                    Check check = report -> rule.check(file, report);
+                    run(active, options, path, check, checked.findings(), checked.faults());
                 }
             }
         }
         return checked;
+    }
+
+    /// Reads a Dockerfile; null where it cannot be read, which is a fault then.
+    private static @Nullable BuildFile buildFile(Tree tree, String path, Checked into) {
+        Source source = read(tree, path, into.faults());
+        if (source == null) {
+            return null;
+        }
+        try {
+            var file = new BuildFile(DockerfileReader.read(source));
+            into.files().add(file);
+            return file;
+        } catch (RuntimeException | VirtualMachineError e) {
+            into.faults().add(internal("reading " + path, e));
+            return null;
+        }
     }
 
     /// @param file null where it could not be read
@@ -297,15 +379,16 @@ public final class Engine {
         void into(Report report);
     }
 
-    private static void run(Active active, Options options, String where, Check check, Checked into) {
+    private static void run(
+            Active active, Options options, String where, Check check, List<Finding> findings, List<Fault> faults) {
         var report = new Report(active.id(), active.level(), options);
         try {
             check.into(report);
         } catch (RuntimeException | VirtualMachineError e) {
-            into.faults().add(internal("rule " + active.id() + " on " + where, e));
+            faults.add(internal("rule " + active.id() + " on " + where, e));
         }
         if (!report.isEmpty()) {
-            into.findings().addAll(report.findings());
+            findings.addAll(report.findings());
         }
     }
 

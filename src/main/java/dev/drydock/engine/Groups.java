@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which Dockerfiles of a project have to be judged together, and which say all by themselves: a Dockerfile that
 /// no service builds knows nothing of any other, but for those that share its ignore file. What stands apart is
@@ -60,6 +61,28 @@ record Groups(List<String> together, List<List<String>> apart) {
             }
         }
         return new Groups(together, List.copyOf(apart.values()));
+    }
+
+    /// The groups that were written as [#lists()]; null where they are none of this project.
+    static @Nullable Groups of(Project project, List<List<String>> lists) {
+        if (lists.isEmpty() || lists.subList(1, lists.size()).contains(List.of())) {
+            return null;
+        }
+        Set<String> known = new HashSet<>(project.dockerfiles());
+        for (List<String> list : lists) {
+            if (!known.containsAll(list)) {
+                return null;
+            }
+        }
+        return new Groups(lists.getFirst(), lists.subList(1, lists.size()));
+    }
+
+    /// Those together, and then each group of those apart.
+    List<List<String>> lists() {
+        var lists = new ArrayList<List<String>>();
+        lists.add(together);
+        lists.addAll(apart);
+        return lists;
     }
 
     private static boolean hasIgnoreFile(Tree tree, String directory) {

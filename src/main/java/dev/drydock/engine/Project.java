@@ -27,4 +27,9 @@ public record Project(
         reported = Set.copyOf(reported);
         faults = List.copyOf(faults);
     }
+
+    /// The same files, asked for through another tree.
+    Project in(Tree other) {
+        return new Project(other, dockerfiles, composeFiles, reported, faults);
+    }
 }

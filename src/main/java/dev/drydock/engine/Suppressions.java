@@ -56,8 +56,17 @@ final class Suppressions {
         return new Suppressions(file.source(), SuppressionReader.read(file));
     }
 
+    /// Suppressions that were read before.
+    static Suppressions of(Source source, List<Suppression> suppressions) {
+        return new Suppressions(source, suppressions);
+    }
+
     Source source() {
         return source;
+    }
+
+    List<Suppression> suppressions() {
+        return suppressions;
     }
 
     boolean isEmpty() {

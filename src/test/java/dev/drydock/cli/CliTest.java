@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -385,5 +387,42 @@ class CliTest {
         assertThat(script.lines()).allSatisfy(line -> assertThat(line).startsWith("complete -c drydock -n '"));
         assertThat(cli("completion", "fis")).isEqualTo(2);
         assertThat(err()).endsWith("no completion for fis; it is one of bash, zsh, fish; did you mean fish?\n");
+    }
+
+    @Test
+    void whatIsKeptIsKeptForThatConfiguration() throws IOException {
+        file("Dockerfile", "FROM debian\nRUN apt-get install curl\n");
+        file("drydock.yaml", "rules:\n  pin-base-image: off\n");
+        List<List<String>> runs = List.of(
+                List.of(),
+                List.of("--no-config"),
+                List.of("--profile", "strict"),
+                List.of("--ignore", "DL3008"),
+                List.of("--select", "DL3008"),
+                List.of("--limit", "file-size=20"),
+                List.of("--jobs", "1", "--fail-on", "none"));
+        var without = new ArrayList<String>();
+        for (List<String> run : runs) {
+            without.add(said(run));
+        }
+        assertThat(new HashSet<>(without)).hasSizeGreaterThan(4);
+        for (String round : List.of("cold", "warm")) {
+            for (int i = 0; i < runs.size(); i++) {
+                var run = new ArrayList<>(runs.get(i));
+                run.addAll(List.of("--cache", "../" + directory.getFileName() + ".cache"));
+                assertThat(said(run)).as(round + " " + run).isEqualTo(without.get(i));
+            }
+        }
+        file("drydock.yaml", "profile: security\n");
+        assertThat(said(List.of("--cache", "../" + directory.getFileName() + ".cache")))
+                .isEqualTo(said(List.of()));
+    }
+
+    private String said(List<String> arguments) {
+        out.reset();
+        var all = new ArrayList<>(List.of("check", "--shellcheck", "off", "--format", "json"));
+        all.addAll(arguments);
+        int code = cli(all.toArray(new String[0]));
+        return code + out() + err();
     }
 }

@@ -114,6 +114,15 @@ class DistributionTest {
                 .contains("\"ruleId\"");
     }
 
+    /// What is shipped can be told from every other build.
+    @Test
+    void itKeepsResults() throws Exception {
+        Ended without = drydock("check", "Dockerfile");
+        assertThat(drydock("check", "--cache", "kept", "Dockerfile")).isEqualTo(without);
+        assertThat(directory.resolve("kept")).isNotEmptyDirectory();
+        assertThat(drydock("check", "--cache", "kept", "Dockerfile")).isEqualTo(without);
+    }
+
     @Test
     void aRunLoadsABoundedNumberOfClassesFromTheCache() throws Exception {
         Path lib = distribution.resolve("lib");
