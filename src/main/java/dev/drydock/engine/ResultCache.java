@@ -83,7 +83,8 @@ public final class ResultCache {
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 return EntryReader.read(in.readNBytes(MOST), tree);
             }
-        } catch (IOException _) {
+        } catch (IOException | RuntimeException _) {
+            // Whoever made it may have made edits that cross each other, or worse.
             return null;
         }
     }
