@@ -38,7 +38,7 @@ public final class Engine {
     private final @Nullable ResultCache cache;
 
     /// A rule that is on somewhere, and what would else be looked up for each file.
-    private record Active(Rule rule, String id, Severity level, Options options) {}
+    record Active(Rule rule, String id, Severity level, Options options) {}
 
     /// An engine for these rules.
     ///
@@ -375,11 +375,12 @@ public final class Engine {
 
     /// What a rule does with its report.
     @FunctionalInterface
-    private interface Check {
+    interface Check {
         void into(Report report);
     }
 
-    private static void run(
+    /// Runs a rule; its crash is a fault, and what it had found by then counts.
+    static void run(
             Active active, Options options, String where, Check check, List<Finding> findings, List<Fault> faults) {
         var report = new Report(active.id(), active.level(), options);
         try {
@@ -393,7 +394,7 @@ public final class Engine {
     }
 
     /// What a crash of Drydock's is to those who run it.
-    static Fault internal(String where, Throwable crash) {
+    private static Fault internal(String where, Throwable crash) {
         if (crash instanceof OutOfMemoryError) {
             return new Fault(Fault.Kind.INPUT, where, "needs more memory than there is");
         }

@@ -5,7 +5,6 @@ import dev.drydock.rule.Judge;
 import dev.drydock.rule.Outcome;
 import dev.drydock.rule.Outcome.Fault;
 import dev.drydock.rule.Outcome.Suppressed;
-import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.rule.RuleIndex;
 import java.util.ArrayList;
@@ -121,13 +120,9 @@ final class Sifting {
             if (!project.reported().contains(path) || !judge.isOn(id, path)) {
                 continue;
             }
-            var report = new Report(id, judge.defaultLevel(id), judge.options(id, path));
-            try {
-                rule.check(each.source(), each.comments(index, judge, late), report);
-            } catch (RuntimeException | VirtualMachineError e) {
-                faults.add(Engine.internal("rule " + id + " on " + path, e));
-            }
-            found.addAll(report.findings());
+            var active = new Engine.Active(rule, id, judge.defaultLevel(id), judge.options(id, path));
+            Engine.Check check = report -> rule.check(each.source(), each.comments(index, judge, late), report);
+            Engine.run(active, active.options(), path, check, found, faults);
         }
         return found;
     }

@@ -1,10 +1,10 @@
 package dev.drydock.rules.project;
 
 import dev.drydock.model.Workspace;
+import dev.drydock.model.compose.ListeningServices;
 import dev.drydock.model.compose.Port;
 import dev.drydock.model.compose.ServerAddress;
 import dev.drydock.model.compose.Service;
-import dev.drydock.model.compose.ServiceImage;
 import dev.drydock.model.compose.ServiceNetworks;
 import dev.drydock.model.compose.Setting;
 import dev.drydock.model.compose.Variant;
@@ -13,12 +13,7 @@ import dev.drydock.rule.Report;
 import dev.drydock.rule.Rule;
 import dev.drydock.source.Place;
 import dev.drydock.source.Text;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An address at which a container finds nothing.
@@ -27,12 +22,7 @@ public final class WrongServiceAddress implements Rule.OnProject {
     @Override
     public void check(Workspace workspace, Report report) {
         for (Variant variant : workspace.compose().wholes()) {
-            Map<String, List<Service>> listening = new HashMap<>();
-            for (Service service : variant.services()) {
-                for (String port : ports(service)) {
-                    listening.computeIfAbsent(port, _ -> new ArrayList<>()).add(service);
-                }
-            }
+            var listening = new ListeningServices(variant);
             for (Service service : variant.services()) {
                 check(variant, service, listening, report);
             }
@@ -53,7 +43,7 @@ public final class WrongServiceAddress implements Rule.OnProject {
             "nats",
             "kafka");
 
-    private static void check(Variant variant, Service service, Map<String, List<Service>> listening, Report report) {
+    private static void check(Variant variant, Service service, ListeningServices listening, Report report) {
         Value mode = service.value("network_mode");
         if (mode != null) {
             return;
@@ -65,9 +55,8 @@ public final class WrongServiceAddress implements Rule.OnProject {
             if (value == null || address == null || !SCHEMES.contains(address.scheme())) {
                 continue;
             }
-            Service other = address.isLocal()
-                    ? another(service, listening.get(address.port()))
-                    : variant.service(address.host());
+            Service other =
+                    address.isLocal() ? listening.other(service, address.port()) : variant.service(address.host());
             if (address.isLocal() && other != null) {
                 report.at(
                         value.place(),
@@ -96,34 +85,6 @@ public final class WrongServiceAddress implements Rule.OnProject {
         return service.networks().isEmpty()
                 ? service.namePlace()
                 : service.networks().getFirst().place();
-    }
-
-    /// The ports of its own that a service publishes, and those where its image is known to listen; none of one
-    /// that has no network of its own, which has no name there either.
-    private static Set<String> ports(Service service) {
-        var ports = new HashSet<String>();
-        if (service.value("network_mode") != null) {
-            return ports;
-        }
-        ServiceImage image = ServiceImage.of(service);
-        if (image != null) {
-            ports.addAll(image.ports());
-        }
-        for (Port port : service.ports()) {
-            if (port.target() != null && port.target().isKnown()) {
-                ports.add(port.target().or(""));
-            }
-        }
-        return ports;
-    }
-
-    private static @Nullable Service another(Service self, @Nullable List<Service> services) {
-        for (Service other : services == null ? List.<Service>of() : services) {
-            if (!other.name().equals(self.name())) {
-                return other;
-            }
-        }
-        return null;
     }
 
     /// The port inside of a service that is published as `port`; null where that is a port inside, too.
